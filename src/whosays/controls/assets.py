@@ -1,0 +1,51 @@
+"""What the browser gets: scripts, styles and words, read from the package."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+_ENTRY = {"card": "renderCard", "figure": "renderFigure", "input": "renderInput"}
+_PARTS = {
+    "card": ("dom.js", "inputs.js", "text_inputs.js", "card.js"),
+    "figure": ("dom.js", "stepper.js", "store.js", "figure.js"),
+    "input": ("dom.js", "stepper.js", "inputs.js", "text_inputs.js", "input.js"),
+}
+
+
+def _text(*path: str) -> str:
+    return files("whosays").joinpath(*path).read_text("utf-8")
+
+
+@cache
+def esm(kind: str) -> str:
+    """Return one ES module for a kind of widget: the files it needs, put end to end."""
+    scripts = [_text("controls", "js", name) for name in _PARTS[kind]]
+    return "\n".join([*scripts, f"export default {{ render: {_ENTRY[kind]} }};", ""])
+
+
+@cache
+def css() -> str:
+    """Return the one style sheet of all controls."""
+    return _text("controls", "js", "controls.css")
+
+
+@cache
+def _all_words() -> Mapping[str, Any]:
+    return MappingProxyType(tomllib.loads(_text("lessons", "words.toml")))
+
+
+def words(*sections: str, given: Mapping[str, Any] | None = None) -> dict[str, str]:
+    """Return the words of some sections of ``lessons/words.toml`` as one mapping.
+
+    Parameters
+    ----------
+    *sections
+        Names of sections; where two sections have the same word, the later one wins.
+    given
+        The sections to take the words from instead, for a course in another language.
+    """
+    source = _all_words() if given is None else {**_all_words(), **given}
+    return {key: text for name in sections for key, text in source[name].items()}

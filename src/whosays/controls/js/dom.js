@@ -1,0 +1,136 @@
+// Small helpers that every control shares: elements, safe text, words, keys.
+
+const uid = () => "ws" + Math.random().toString(36).slice(2, 10);
+
+function h(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (name === "value") node.value = value;
+    else if (value === true) node.setAttribute(name, "");
+    else node.setAttribute(name, String(value));
+  }
+  node.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  return node;
+}
+
+// "{n} of {all}" with {n: 3, all: 8}; an unknown name is left as it stands.
+function fill(template, values = {}) {
+  return String(template ?? "").replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
+
+// Words of the course come as one mapping; a missing one shows its own name, never "undefined".
+const speaker = (words) => (name, values) => fill(words?.[name] ?? name, values);
+
+const SAFE_LINK = /^https?:\/\//i;
+
+function link(href, text) {
+  if (!SAFE_LINK.test(href)) return document.createTextNode(text);
+  return h("a", { href, target: "_blank", rel: "noopener noreferrer" }, text);
+}
+
+// **bold**, *em*, [text](https://link) and line breaks become nodes; all else stays text.
+function rich(text) {
+  const out = document.createDocumentFragment();
+  const pattern = /\*\*(.+?)\*\*|\*(.+?)\*|\[([^\]]+)\]\(([^)\s]+)\)|(\n)/gs;
+  let last = 0;
+  const source = String(text ?? "");
+  for (const match of source.matchAll(pattern)) {
+    out.append(source.slice(last, match.index));
+    const [whole, bold, em, label, href, newline] = match;
+    if (bold !== undefined) out.append(h("strong", {}, rich(bold)));
+    else if (em !== undefined) out.append(h("em", {}, rich(em)));
+    else if (newline) out.append(document.createElement("br"));
+    else out.append(link(href, label));
+    last = match.index + whole.length;
+  }
+  out.append(source.slice(last));
+  return out;
+}
+
+const SAFE_TAGS = new Set(
+  "A B BLOCKQUOTE BR CITE DD DIV DL DT EM I LI OL P SECTION SMALL SPAN STRONG TIME UL".split(" "),
+);
+
+// HTML made in Python is taken over tag by tag: no script, no style, no handler can come along.
+function safeHtml(html) {
+  const out = document.createDocumentFragment();
+  const copy = (from, to) => {
+    for (const child of from.childNodes) {
+      if (child.nodeType === Node.TEXT_NODE) to.append(child.data);
+      else if (child.nodeType === Node.ELEMENT_NODE && SAFE_TAGS.has(child.tagName)) {
+        const href = child.getAttribute("href") ?? "";
+        const node = child.tagName === "A" ? link(href, "") : document.createElement(child.tagName);
+        if (node.nodeType === Node.TEXT_NODE) copy(child, to);
+        else {
+          const kept = (child.getAttribute("class") ?? "").split(/\s+/);
+          kept.filter((name) => name.startsWith("ws-")).forEach((name) => node.classList.add(name));
+          copy(child, node);
+          to.append(node);
+        }
+      }
+    }
+  };
+  copy(new DOMParser().parseFromString(String(html ?? ""), "text/html").body, out);
+  return out;
+}
+
+const MOVES = new Set("ArrowLeft ArrowRight ArrowUp ArrowDown Home End PageUp PageDown".split(" "));
+const EDITS = new Set([..."acvxzyACVXZY", "ArrowLeft", "ArrowRight", "Backspace", "Delete", "Home", "End"]);
+
+// Does the element under the finger use this key? Then JupyterLab must not take it.
+// Escape, Shift+Enter, Ctrl+Enter, Alt+Enter and Ctrl+S always stay JupyterLab's.
+function uses(target, event) {
+  const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+  const type = target.matches?.("input") ? target.type : target.tagName?.toLowerCase();
+  const chord = ctrlKey || metaKey;
+  if (key === "Escape" || key === "Tab" || (key === "Enter" && (chord || altKey || shiftKey))) return false;
+  if (["text", "number", "date", "search", "textarea"].includes(type)) {
+    if (chord) return EDITS.has(key);
+    return !altKey && (key.length === 1 || MOVES.has(key) || ["Enter", "Backspace", "Delete"].includes(key));
+  }
+  if (chord || altKey) return false;
+  if (["button", "summary", "submit"].includes(type)) return key === "Enter" || key === " ";
+  if (type === "a") return key === "Enter";
+  if (type === "checkbox") return key === " " || key === "Enter";
+  if (type === "radio" || type === "range") return MOVES.has(key) || key === " " || key === "Enter";
+  if (type === "select") return MOVES.has(key) || key === "Enter" || key.length === 1;
+  return false;
+}
+
+function claimKeys(root) {
+  for (const name of ["keydown", "keypress"]) {
+    root.addEventListener(name, (event) => {
+      if (uses(event.target, event)) event.stopPropagation();
+    });
+  }
+}
+
+// A restarted kernel leaves the widget on the page with nobody behind it.
+const alive = (el) => !el.closest(".jupyter-widgets-disconnected");
+
+function afterRest(milliseconds, act) {
+  let timer = null;
+  const run = () => {
+    timer = null;
+    act();
+  };
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(run, milliseconds);
+  };
+  later.waiting = () => timer !== null;
+  later.cancel = () => {
+    clearTimeout(timer);
+    timer = null;
+  };
+  later.now = () => {
+    if (timer === null) return;
+    clearTimeout(timer);
+    run();
+  };
+  return later;
+}
+
+const same = (a, b) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);

@@ -1,0 +1,1 @@
+const INPUTS = { "one-choice": oneChoice, several };
