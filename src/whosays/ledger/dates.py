@@ -1,0 +1,80 @@
+"""Days and partial dates: ``2025``, ``2025-03`` and ``2025-03-27`` stay text, with bounds beside."""
+
+from __future__ import annotations
+
+import datetime as dt
+from calendar import monthrange
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+from .errors import LedgerError
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+@lru_cache(maxsize=8192)
+def span(text: str) -> tuple[dt.date, dt.date]:
+    """Return the first and last day that a partial date stands for.
+
+    >>> span("2025-02")
+    (datetime.date(2025, 2, 1), datetime.date(2025, 2, 28))
+    """
+    parts = [int(part) for part in text.split("-")]
+    year, month, day = (*parts, None, None)[:3] if len(parts) < 3 else parts
+    if month is None:
+        return dt.date(year, 1, 1), dt.date(year, 12, 31)
+    if day is None:
+        return dt.date(year, month, 1), dt.date(year, month, monthrange(year, month)[1])
+    return (whole := dt.date(year, month, day)), whole
+
+
+def last_day(text: Any) -> dt.date | None:
+    """Return the day on which a partial date has surely passed, None where it is blank."""
+    return span(text)[1] if isinstance(text, str) else None
+
+
+def add_spans(table: pd.DataFrame, column: str, fault: Callable[[str], LedgerError]) -> None:
+    """Add ``<column>_first`` and ``<column>_last`` as days; blank dates give no day."""
+    firsts: list[dt.date | None] = []
+    lasts: list[dt.date | None] = []
+    for text in table[column]:
+        try:
+            first, last = span(text) if isinstance(text, str) else (None, None)
+        except ValueError as wrong:
+            raise fault(f"column {column}, {text!r} is not a date.") from wrong
+        firsts.append(first)
+        lasts.append(last)
+    for end, days in (("first", firsts), ("last", lasts)):
+        table[f"{column}_{end}"] = pd.Series(days, index=table.index, dtype="datetime64[s]")
+
+
+def as_day(day: object, *, type_this: str) -> dt.date:
+    """Return a whole day from text, a date, a datetime or a pandas Timestamp."""
+    if isinstance(day, dt.datetime) and day is not pd.NaT:
+        return day.date()
+    if isinstance(day, dt.date) and day is not pd.NaT:
+        return day
+    text = day.strip() if isinstance(day, str) else ""
+    try:
+        if len(text) == 10:
+            return dt.date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise LedgerError(
+        f"{str(day)[:60]!r} is not a day.",
+        "A day is written as year-month-day, and it must exist in the calendar.",
+        f"For instance: {type_this}",
+    )
+
+
+def in_words(text: Any) -> str:
+    """Return a partial date as it is said: ``27 March 2025``, ``March 2025``, ``2025``."""
+    parts = text.split("-")
+    if len(parts) == 3:
+        return f"{int(parts[2])} {_MONTHS[int(parts[1]) - 1]} {parts[0]}"
+    return f"{_MONTHS[int(parts[1]) - 1]} {parts[0]}" if len(parts) == 2 else str(text)
