@@ -1,0 +1,134 @@
+"""What a chart of estimates shows, in words and as a table; no drawing."""
+
+from itertools import pairwise
+
+import pandas as pd
+
+from whosays.charts import _words
+from whosays.charts._points import Points, described, points
+
+
+def alt_estimates(
+    claims: pd.DataFrame,
+    *,
+    sources: pd.DataFrame | None = None,
+    title: str | None = None,
+    highlight: int | None = None,
+) -> str:
+    """Say in words what `estimates` draws: its kind, axes, range, claimants and course.
+
+    Parameters
+    ----------
+    claims, sources, title
+        As for `charts.estimates`.
+    highlight
+        The point that is ringed, counted from 0 in order of the day stated.
+
+    Returns
+    -------
+    str
+        Plain sentences, for the picture's alt text.
+
+    Raises
+    ------
+    TypeError, ValueError
+        As `charts.estimates` does.
+    """
+    drawn = points(claims, sources)
+    table, words = _words.words()["alt"], _words.words()
+    rest = described(drawn.left_out)
+    last = [rest[0].upper() + rest[1:] + "."] if rest else []
+    if not len(drawn):
+        return " ".join([table["kind_none"], words["empty"], *last])
+    count, frame = len(drawn), drawn.frame
+    kind = table["kind"].format(count=count) if count > 1 else table["kind_one"]
+    days = [str(frame["day"].iloc[0]), str(frame["day"].iloc[-1])]
+    across = table["across"] if days[0] != days[1] else table["across_one"]
+    unit = words["units"].get(drawn.unit, drawn.unit)
+    sentences = [
+        kind,
+        table["title"].format(title=title or heading(drawn)),
+        across.format(first=days[0], last=days[1]),
+        table["up"].format(top=_words.number(frame["top"].max()), unit=unit),
+        table["by"].format(families=_families(frame)),
+        *_course(frame),
+        *last,
+    ]
+    if highlight is not None:
+        row = frame.iloc[highlight]
+        said = {name: row[name] for name in ("figure", "teller", "day")}
+        sentences.append(table["ringed"].format(step=highlight + 1, count=count, **said))
+    return " ".join(sentences)
+
+
+def heading(drawn: Points) -> str:
+    """Return the title that says what is counted."""
+    words = _words.words()
+    plain = drawn.measure.replace("-", " ").capitalize()
+    return str(words["measures"].get(drawn.measure, words["title"].format(measure=plain)))
+
+
+def table(claims: pd.DataFrame, *, sources: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Return the points of `estimates` as a table to read: one row a published figure.
+
+    Parameters
+    ----------
+    claims, sources
+        As for `charts.estimates`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Text only, in order of the day stated: day, claimant, family, figure with its hedge,
+        unit, and what was counted. Rows that cannot be drawn are not in it.
+
+    Raises
+    ------
+    TypeError, ValueError
+        As `charts.estimates` does.
+    """
+    words = _words.words()
+    names, heads = words["families"], words["table"]
+    drawn = points(claims, sources)
+    frame = drawn.frame
+    columns = {
+        "stated": frame["day"],
+        "claimant": frame["claimant"],
+        "family": frame["group"].map(lambda group: names.get(group, names["others"])),
+        "figure": frame["figure"],
+        "unit": frame["unit"].map(lambda unit: words["units"].get(unit, unit)),
+        "scope": frame["scope"] if "scope" in frame else frame["measure"],
+    }
+    return pd.DataFrame({heads[name]: column.astype(str) for name, column in columns.items()})
+
+
+def _families(frame: pd.DataFrame) -> str:
+    words = _words.words()
+    counts = frame["group"].value_counts(sort=False)
+    order = [group for group in words["families"] if group in counts.index]
+    return _words.listed(
+        words["alt"]["family"].format(family=words["families"][group], count=counts[group])
+        for group in order
+    )
+
+
+def _course(frame: pd.DataFrame) -> list[str]:
+    """Say where the figures lie and how they move from one to the next."""
+    words = _words.words()["alt"]
+    tops = frame["top"].tolist()
+    if len(tops) == 1:
+        return [words["only"].format(**frame.iloc[0][["figure", "teller", "day"]])]
+    if frame["figure"].nunique() == 1:
+        return [words["same"].format(value=frame["figure"].iloc[0])]
+    ends = {"low": frame.loc[frame["bottom"].idxmin()], "high": frame.loc[frame["top"].idxmax()]}
+    said = {
+        f"{end}_{name}" if name != "figure" else end: row[name]
+        for end, row in ends.items()
+        for name in ("figure", "teller", "day")
+    }
+    steps = [later - earlier for earlier, later in pairwise(tops)]
+    move = words["ups_and_downs"]
+    if min(steps) > 0 or max(steps) < 0:
+        move = words["rising"] if steps[0] > 0 else words["falling"]
+    first, last = frame["figure"].iloc[0], frame["figure"].iloc[-1]
+    return [words["range"].format(**said), move.format(first=first, last=last)]

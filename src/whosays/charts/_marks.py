@@ -1,0 +1,128 @@
+"""Draw claims as marks: family by shape, hedge by a sign at the mark, doubt by its ends."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from matplotlib import dates
+from matplotlib.axes import Axes
+from matplotlib.path import Path
+from matplotlib.transforms import Bbox, BboxBase, TransformedBbox
+
+from whosays.charts import _words
+from whosays.charts._names import Mark
+from whosays.charts.look import Look, family
+
+# The signs around a mark, drawn in units of their reach; the empty strokes at the end of the
+# last two keep all three at one scale, as matplotlib sizes a marker by its farthest corner.
+_UP = Path([(0, 0.42), (0, 1), (-0.2, 0.74), (0, 1), (0.2, 0.74)], [1, 2, 1, 2, 2])
+_CAP = Path([(-0.5, 0.56), (0.5, 0.56), (0, 1), (0, -1)], [1, 2, 1, 1])
+_WAVE = Path(
+    [(-0.46, -0.66), (-0.3, -0.42), (-0.14, -0.46), (0, -0.62), (0.14, -0.78), (0.3, -0.82),
+     (0.46, -0.58), (0, 1), (0, -1)],
+    [1, 4, 4, 4, 4, 4, 4, 1, 1],
+)  # fmt: skip
+_SIGN_PATHS = {"up": _UP, "cap": _CAP, "wave": _WAVE}
+
+#: The sign that each hedge on a number is drawn with; an exact number has none.
+SIGNS = {
+    "at-least": "up",
+    "more-than": "up",
+    "up-to": "cap",
+    "nearly": "cap",
+    "about": "wave",
+}
+
+
+def days(column: pd.Series) -> np.ndarray:
+    """Return days as matplotlib day numbers."""
+    # matplotlib leaves some of its functions without types.
+    numbers: Any = dates.date2num
+    return np.asarray(numbers(column.to_numpy()), dtype=float)
+
+
+def middle(frame: pd.DataFrame) -> np.ndarray:
+    """Return where each mark stands across: the middle of the day or period it was stated."""
+    ends = days(frame["stated_on_first"]), days(frame["stated_on_last"])
+    return np.asarray((ends[0] + ends[1]) / 2)
+
+
+def draw(ax: Axes, look: Look, frame: pd.DataFrame) -> None:
+    """Draw the points on the axes: spans, bars, signs and marks."""
+    across = middle(frame)
+    first, last = days(frame["stated_on_first"]), days(frame["stated_on_last"])
+    sizes = diameters(look, frame)
+    bottom, top = frame["bottom"].to_numpy(), frame["top"].to_numpy()
+    groups, signs = frame["group"].to_numpy(), frame["qualifier"].map(SIGNS).to_numpy()
+    for group in dict.fromkeys(groups):
+        own = groups == group
+        line: dict[str, Any] = {"color": look.colour(group), "linewidth": look.line, "zorder": 2.8}
+        span, bar = own & (first < last), own & (bottom < top)
+        for level in (top, bottom):
+            ax.hlines(level[span], first[span], last[span], gid="spans", **line)
+        ax.vlines(across[bar], bottom[bar], top[bar], gid="bars", **line)
+        for sign, path in _SIGN_PATHS.items():
+            at = own & (signs == sign)
+            if at.any():
+                reach = _sign_reach(look, sizes[at])
+                signs_drawn = ax.scatter(
+                    across[at], top[at], s=(2 * reach) ** 2, marker=path, facecolors="none",
+                    edgecolors=look.colour(group), linewidths=look.line, gid=f"sign:{sign}",
+                )  # fmt: skip
+                signs_drawn.set_clip_box(_room(ax, look))
+        _scatter(
+            ax, look, group, np.r_[across[own], across[bar]], np.r_[top[own], bottom[bar]],
+            np.r_[sizes[own], sizes[bar]],
+        )  # fmt: skip
+
+
+def diameters(look: Look, frame: pd.DataFrame) -> np.ndarray:
+    """Return each mark's size in points: a mark on the same place as another goes around it."""
+    places = pd.DataFrame({"x": middle(frame), "y": frame["top"].to_numpy()})
+    layers = places.groupby(["x", "y"]).cumcount().to_numpy()
+    return np.asarray(look.mark * (1 + 0.6 * np.minimum(layers, 6)), dtype=float)
+
+
+def outlines(ax: Axes, look: Look, frame: pd.DataFrame) -> list[Mark]:
+    """Return where each point is on the page and how far it reaches, in pixels."""
+    pixels = float(ax.figure.dpi) / 72
+    across, sizes = middle(frame), diameters(look, frame)
+    top = ax.transData.transform(np.c_[across, frame["top"]])
+    bottom = ax.transData.transform(np.c_[days(frame["stated_on_first"]), frame["bottom"]])
+    marks = []
+    for row, sign in enumerate(frame["qualifier"].map(SIGNS)):
+        radius = (sizes[row] / 2 + look.line) * pixels
+        reach = _sign_reach(look, sizes[row : row + 1])[0] * pixels
+        (x, y), (left, low) = top[row], bottom[row]
+        side = max(radius, x - left, 0.5 * reach if sign in ("cap", "wave") else 0.0)
+        down = max(radius, y - low + radius, 0.82 * reach if sign == "wave" else 0.0)
+        up = max(radius, {"up": reach, "cap": 0.6 * reach}.get(sign, 0.0))
+        marks.append(Mark(x=x, y=y, reach=(side, side, down, up)))
+    return marks
+
+
+def _sign_reach(look: Look, sizes: np.ndarray) -> np.ndarray:
+    return np.asarray(sizes / 2 + 1.5 * look.mark, dtype=float)
+
+
+def _scatter(
+    ax: Axes, look: Look, group: str, x: np.ndarray, y: np.ndarray, sizes: np.ndarray
+) -> None:
+    each, colour = family(group), look.colour(group)
+    # matplotlib warns when a mark without an inside is given an edge colour.
+    style: dict[str, Any] = {"facecolors": "none", "edgecolors": colour}
+    if each.marker == "x":
+        style = {"color": colour}
+    label = _words.words()["families"][each.id]
+    drawn = ax.scatter(
+        x, y, s=sizes**2, marker=each.marker, linewidths=look.line, zorder=3, label=label,
+        gid=f"marks:{group}", **style,
+    )  # fmt: skip
+    drawn.set_clip_box(_room(ax, look))
+
+
+def _room(ax: Axes, look: Look) -> BboxBase:
+    """Return the axes' box and a little more, so that a mark on the edge is seen whole."""
+    pad = (2 * look.mark) / 72 * float(ax.figure.dpi)
+    across, up = pad / ax.bbox.width, pad / ax.bbox.height
+    return TransformedBbox(Bbox([[-across, -up], [1 + across, 1 + up]]), ax.transAxes)

@@ -1,0 +1,159 @@
+"""From claims to what a chart can draw: checked, named, in order. Pandas only."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import pandas as pd
+
+from whosays.charts import _words
+
+_NEEDED = (
+    "claim_id",
+    "measure",
+    "unit",
+    "value",
+    "low",
+    "high",
+    "qualifier",
+    "stated_on",
+    "stated_on_first",
+    "stated_on_last",
+    "asserted_by",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Points:
+    """The claims that can be drawn, and how many cannot.
+
+    `frame` has one row a claim, in order of the day it was stated: the claim's own columns
+    and `group`, `claimant`, `short`, `teller` (the name inside a sentence), `day`, `figure`,
+    `bottom` and `top` (the ends of its mark; equal unless the claim gives a range).
+    """
+
+    frame: pd.DataFrame
+    measure: str
+    unit: str
+    left_out: dict[str, int]
+
+    def __len__(self) -> int:
+        """Return how many points there are to draw."""
+        return len(self.frame)
+
+
+def points(claims: pd.DataFrame, sources: pd.DataFrame | None = None) -> Points:
+    """Check that the claims can share one axis, name their claimants and put them in order."""
+    _check_table(claims)
+    measure, unit = _one("measure", claims), _one("unit", claims)
+    numbers = claims[["value", "low", "high"]].notna().any(axis=1)
+    days = claims["stated_on_first"].notna() & claims["stated_on_last"].notna()
+    left_out = {"words": int((~numbers).sum()), "undated": int((numbers & ~days).sum())}
+    frame = claims[numbers & days].copy()
+    for column in ("value", "low", "high"):
+        frame[column] = frame[column].astype(float)
+    frame["bottom"] = frame["value"].fillna(frame["low"]).fillna(frame["high"])
+    frame["top"] = frame["value"].fillna(frame["high"]).fillna(frame["low"])
+    frame["figure"] = [
+        _words.figure(*row)
+        for row in zip(
+            frame["qualifier"], frame["value"], frame["bottom"], frame["top"], strict=True
+        )
+    ]
+    frame["day"] = [_words.day(str(text)) for text in frame["stated_on"]]
+    _name(frame, sources)
+    frame = frame.sort_values(
+        ["stated_on_first", "stated_on_last", "top", "claim_id"], kind="stable"
+    )
+    return Points(frame=frame.reset_index(drop=True), measure=measure, unit=unit, left_out=left_out)
+
+
+def short_name(name: str) -> str:
+    """Return a claimant's name cut for a crowded chart, where its colour tells the country.
+
+    ``South Korea's intelligence service NIS`` becomes ``NIS``, ``Open Source Centre (London)``
+    loses its brackets, ``Ukraine's President Zelensky`` its country.
+    """
+    abbreviation = re.search(r"(?:\(| )([A-Z0-9]{3,6})\)?$", name)
+    if abbreviation:
+        return abbreviation[1]
+    return re.sub(r"^[A-Z]\w*( [A-Z]\w*)?'s |\s*\([^)]*\)", "", name).strip() or name
+
+
+def _label(in_text: str) -> str:
+    """Return a name as it stands alone: ``The White House`` becomes ``White House``."""
+    bare = re.sub(r"^(The|An|A) |,[^,]*,$", "", in_text)
+    return bare[:1].upper() + bare[1:]
+
+
+def _inside(in_text: str) -> str:
+    """Return a name as it stands inside a sentence: ``the White House``."""
+    article = in_text.split(" ", 1)[0]
+    return in_text[0].lower() + in_text[1:] if article in ("The", "An", "A") else in_text
+
+
+def _check_table(claims: pd.DataFrame) -> None:
+    if hasattr(claims, "claims"):
+        raise TypeError(
+            "A chart cannot draw a whole ledger. It draws claims of one measure. "
+            "Type ledger.claims.query(\"measure == 'containers'\")."
+        )
+    if not isinstance(claims, pd.DataFrame):
+        raise TypeError(
+            f"A chart cannot draw a {type(claims).__name__}. It needs a table of claims. "
+            "Type ledger.claims.query(\"measure == 'containers'\")."
+        )
+    missing = [name for name in _NEEDED if name not in claims.columns]
+    if missing:
+        raise ValueError(
+            f"These claims have no column {', '.join(missing)}. "
+            "A chart needs whole rows of the ledger's claims. "
+            "Type ledger.claims.query(\"measure == 'containers'\"), with all its columns."
+        )
+
+
+def _one(column: str, claims: pd.DataFrame) -> str:
+    found = sorted({str(value) for value in claims[column].dropna()})
+    if len(found) > 1:
+        choices = ", ".join(found[:6]) + (", ..." if len(found) > 6 else "")
+        raise ValueError(
+            f"These {len(claims):,} claims have more than one {column}: {choices}. "
+            f"Figures that count different things cannot share one axis. "
+            f"Keep one: claims.query(\"{column} == '{found[0]}'\")."
+        )
+    return found[0] if found else ""
+
+
+@cache
+def _packaged_sources() -> pd.DataFrame:
+    from whosays.ledger import load
+
+    return load().sources
+
+
+def _name(frame: pd.DataFrame, sources: pd.DataFrame | None) -> None:
+    known = (_packaged_sources() if sources is None else sources).set_index("source_id")
+    ids = frame["asserted_by"].astype(str)
+    names = _looked_up(ids, known, "in_text", _looked_up(ids, known, "name", ids))
+    frame["teller"] = [_inside(name) for name in names]
+    frame["claimant"] = [_label(name) for name in names]
+    shorter = pd.Series([short_name(name) for name in frame["claimant"]], index=frame.index)
+    frame["short"] = _looked_up(ids, known, "short_name", shorter.astype(object))
+    frame["group"] = _looked_up(ids, known, "family_group", ids.map(lambda _: "others"))
+
+
+def _looked_up(ids: pd.Series, known: pd.DataFrame, column: str, default: pd.Series) -> pd.Series:
+    if column not in known:
+        return default
+    found = ids.map(known[column].astype(object)).astype(object)
+    return found.where(found.notna() & (found != ""), default)
+
+
+def described(left_out: dict[str, int]) -> str:
+    """Return the half sentence that says how many rows are not drawn, or nothing."""
+    count = sum(left_out.values())
+    if not count:
+        return ""
+    reasons = _words.words()["left_out_why"]
+    why = _words.listed([reasons[name] for name in left_out if left_out[name]], joined_by="or")
+    return _words.counted("left_out", count, why=why)

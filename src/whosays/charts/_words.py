@@ -1,0 +1,66 @@
+"""The words on a chart: numbers, days and hedges as text.
+
+Sentences come from the table ``[charts]`` of ``lessons/words.toml``, where they can be
+translated; this module only fills them in.
+"""
+
+import math
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+
+
+@cache
+def words() -> dict[str, Any]:
+    """Return the charts' words, read once."""
+    text = (files("whosays") / "lessons" / "words.toml").read_text(encoding="utf-8")
+    table: dict[str, Any] = tomllib.loads(text)["charts"]
+    return table
+
+
+def number(value: float) -> str:
+    """Return a figure in full, with a comma between thousands: ``16,500``."""
+    if math.isfinite(value) and float(value).is_integer() and abs(value) < 1e15:
+        return f"{int(value):,}"
+    return f"{value:,.6g}"
+
+
+def tick(value: float) -> str:
+    """Return a figure for an axis: millions and more are written as words."""
+    for scale, name in _SCALES:
+        if abs(value) >= scale:
+            return f"{value / scale:,.6g} {words()['scales'][name]}"
+    return number(value)
+
+
+def figure(qualifier: str, value: float, low: float, high: float) -> str:
+    """Return a figure with its hedge: ``more than 16,500``, ``10,000 to 12,000``."""
+    hedges = words()["hedges"]
+    if math.isnan(value):
+        return str(hedges["between"]).format(low=number(low), high=number(high))
+    return str(hedges.get(qualifier, "{value}")).format(value=number(value))
+
+
+def day(text: str) -> str:
+    """Return a date in words, no finer than it is known: ``13 October 2023``, ``March 2025``."""
+    parts = text.split("-")
+    if len(parts) == 1:
+        return text
+    month = words()["months"][int(parts[1]) - 1]
+    return " ".join([*(str(int(part)) for part in parts[2:]), month, parts[0]])
+
+
+def listed(items: Iterable[str], *, joined_by: str = "and") -> str:
+    """Return items as a list in a sentence: ``a, b and c``."""
+    *first, last = [*items] or [""]
+    return f"{', '.join(first)} {words()[joined_by]} {last}" if first else last
+
+
+def counted(name: str, count: int, **fields: str) -> str:
+    """Return the sentence `name` in its form for one or for several."""
+    forms = words()[name]
+    return str(forms["one" if count == 1 else "many"]).format(count=f"{count:,}", **fields)
