@@ -1,0 +1,96 @@
+"""``whosays lab``: copy the lessons, then open JupyterLab at the first of them."""
+
+import argparse
+import os
+import socket
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from whosays.cli import course, jupyter
+from whosays.cli.words import say, trouble
+
+__all__ = ["DEFAULT_FOLDER", "add_parser", "run"]
+
+DEFAULT_FOLDER = "~/whosays-course"
+
+
+def add_parser(subparsers: Any) -> None:
+    """Register ``lab`` with the command."""
+    parser = subparsers.add_parser("lab", help=say("lab.help"), description=say("lab.help"))
+    parser.add_argument("--dir", default=DEFAULT_FOLDER, help=say("lab.dir", folder=DEFAULT_FOLDER))
+    parser.add_argument("--no-browser", action="store_true", help=say("lab.no_browser"))
+    parser.add_argument("--port", type=int, help=say("lab.port"))
+    parser.add_argument("--copy-only", action="store_true", help=say("lab.copy_only"))
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Copy the lessons and open them; return 1 after telling what stood in the way."""
+    problem = _port_problem(arguments.port)
+    if problem:
+        print(problem, file=sys.stderr)
+        return 1
+    try:
+        delivery = course.copy_lessons(arguments.dir)
+    except OSError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(tell(delivery))
+    if arguments.copy_only:
+        return 0
+    return _open(delivery.folder, browser=not arguments.no_browser, port=arguments.port)
+
+
+def tell(delivery: course.Delivery) -> str:
+    """Return what a delivery did, a line for each kind of thing."""
+    lines = [say("lab.where", folder=delivery.folder)]
+    if delivery.copied:
+        lines.append(say("lab.copied", names=", ".join(delivery.copied)))
+    if delivery.renewed:
+        lines.append(say("lab.renewed", names=", ".join(delivery.renewed)))
+    for name, newer in delivery.beside.items():
+        lines.append(say("lab.beside", name=name, newer=newer))
+    return "\n".join(lines)
+
+
+def _port_problem(port: int | None) -> str | None:
+    if port is None:
+        return None
+    if not 1 <= port <= 65535:
+        return trouble("port_impossible", port=port)
+    try:
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(("127.0.0.1", port))
+    except OSError as error:
+        other = port + 1 if 1024 <= port < 65535 else 8889
+        return trouble("port_taken", port=port, other=other, reason=error.strerror or error)
+    return None
+
+
+def _open(folder: Path, *, browser: bool, port: int | None) -> int:
+    try:
+        import ipykernel  # noqa: F401
+        from jupyterlab.commands import get_app_dir
+        from jupyterlab.labapp import LabApp
+    except ImportError as error:
+        print(trouble("no_jupyterlab", python=sys.executable, reason=error), file=sys.stderr)
+        return 1
+    lesson = course.first_lesson(folder)
+    root = getattr(os, "geteuid", lambda: 1)() == 0
+    if root:
+        print(say("lab.as_root"))
+    print(say("lab.opening", lesson=lesson or folder))
+    print(say("lab.how_to_stop"), flush=True)
+    with tempfile.TemporaryDirectory(prefix="whosays-", ignore_cleanup_errors=True) as own:
+        search = [str(jupyter.write_kernel(Path(own))), os.environ.get("JUPYTER_PATH", "")]
+        os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, search))
+        settings = jupyter.write_overrides(Path(own) / "settings", Path(get_app_dir()) / "schemas")
+        arguments = jupyter.lab_arguments(
+            folder, settings=settings, lesson=lesson, browser=browser, port=port, root=root
+        )
+        LabApp.launch_instance(arguments)
+    print(say("lab.closed"))
+    return 0

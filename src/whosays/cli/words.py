@@ -1,0 +1,39 @@
+"""The sentences that the command prints, kept in ``words.toml`` so that they can be translated."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+__all__ = ["Trouble", "say", "trouble"]
+
+
+class Trouble(str):
+    """What is wrong, why, and how to mend it, in three short sentences."""
+
+    what: str
+    why: str
+    mend: str
+
+    def __new__(cls, what: str, why: str, mend: str) -> "Trouble":
+        """Join the three parts into the text that is printed."""
+        text = super().__new__(cls, f"{what} {why} {mend}")
+        text.what, text.why, text.mend = what, why, mend
+        return text
+
+
+def say(key: str, /, **values: object) -> str:
+    """Return one sentence, such as ``main.stopped``, with its blanks filled in."""
+    section, name = key.split(".")
+    return str(_words()[section][name]).format(**values)
+
+
+def trouble(name: str, /, **values: object) -> Trouble:
+    """Return the trouble of that name, with its blanks filled in."""
+    parts = _words()["trouble"][name]
+    return Trouble(*(str(parts[part]).format(**values) for part in ("what", "why", "mend")))
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return tomllib.loads((files("whosays.cli") / "words.toml").read_text("utf-8"))
