@@ -1,0 +1,36 @@
+# Everything happens in .venv, made on first use and kept. `make` alone lists what there is.
+MAKEFLAGS += --no-print-directory
+export PYTHON
+RUN = .venv/bin/python -m
+OLDEST = .venv-oldest/bin/python -m
+PYTEST = pytest -n 2 --dist loadfile
+
+.PHONY: help lab test test-oldest check bench
+.DEFAULT_GOAL := help
+
+help: ## list these commands
+	@echo "Who Says? Type one of:"
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
+
+lab: ## open the course in JupyterLab (more words for it: make lab ARGS=--no-browser)
+	@sh tools/venv.sh .venv course
+	@$(RUN) whosays lab --dir course $(ARGS)
+
+test: ## run every test
+	@sh tools/venv.sh .venv all
+	@$(RUN) $(PYTEST) $(ARGS)
+
+test-oldest: ## run every test with the lowest versions that pyproject.toml allows
+	@sh tools/venv.sh .venv-oldest oldest
+	@$(OLDEST) $(PYTEST) $(ARGS)
+
+check: ## look at style, types and the notebooks' hygiene
+	@sh tools/venv.sh .venv all
+	@$(RUN) ruff check .
+	@$(RUN) ruff format --check .
+	@$(RUN) mypy
+	@.venv/bin/python tests/notebook_rules.py notebooks
+
+bench: ## measure what must be fast
+	@sh tools/venv.sh .venv all
+	@.venv/bin/python benchmarks/run.py $(ARGS)

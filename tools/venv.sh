@@ -1,0 +1,88 @@
+#!/bin/sh
+# Makes a virtual environment and keeps it ready: venv.sh FOLDER course|all|oldest
+# A second call with nothing changed ends at once. The Python is $PYTHON, else the newest found.
+set -u
+folder=$1
+level=$2
+stamp=$folder/.ready
+python=$folder/bin/python
+
+# What the environment was made from: any change here makes it anew or installs again.
+now=$(pwd; cksum <pyproject.toml; cksum <tools/venv.sh)
+is_ready() {
+    [ -f "$stamp" ] && "$python" -c '' 2>/dev/null &&
+        { [ "$(cat "$stamp")" = "$now
+$1" ]; }
+}
+is_ready "$level" && exit 0
+[ "$level" = course ] && is_ready all && exit 0
+
+say() { printf '%s\n' "$@" >&2; }
+
+if [ -n "${PYTHON:-}" ]; then
+    set -- "$PYTHON"
+elif [ "$level" = oldest ]; then
+    # The oldest versions have no builds for the newest Pythons.
+    set -- python3.11 python3.12
+else
+    set -- python3.14 python3.13 python3.12 python3.11 python3 python
+fi
+
+fits() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
+can_make() { "$1" -c 'import ensurepip, venv' 2>/dev/null; }
+
+make_it() {
+    new_enough=
+    for candidate; do
+        fits "$candidate" || continue
+        new_enough=${new_enough:-$candidate}
+        can_make "$candidate" || continue
+        rm -rf "$folder"
+        "$candidate" -m venv "$folder" && return
+        say "The virtual environment in $folder could not be made." \
+            "The lines above say why; often the folder is read-only or the disk is full." \
+            "Mend that, then type the same command again."
+        return 1
+    done
+    if [ -n "$new_enough" ]; then
+        number=$("$new_enough" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
+        say "Python $number is here, but the part of it that makes virtual environments is not." \
+            "Debian, Ubuntu and their kin ship that part on its own." \
+            "Install it, then type the same command again: sudo apt install python$number-venv"
+    elif [ "$level" = oldest ]; then
+        say "Python 3.11 or 3.12 was not found (looked for: $*)." \
+            "The oldest versions that the course promises to run with need one of them." \
+            "Install one, or name it: make test-oldest PYTHON=/path/to/python3.11"
+    else
+        say "Python 3.11 or newer was not found (looked for: $*)." \
+            "The course runs on it." \
+            "Install it (sudo apt install python3 python3-venv, or python.org/downloads)," \
+            "or name the one to use: make lab PYTHON=/path/to/python3"
+    fi
+    return 1
+}
+
+rm -f "$stamp" 2>/dev/null
+"$python" -c '' 2>/dev/null || {
+    say "Preparing $folder (once; it takes a minute or two) ..."
+    make_it "$@" || exit 1
+}
+
+pip() { "$python" -m pip install --quiet --disable-pip-version-check "$@"; }
+install() {
+    case $level in
+    course) pip --editable . ;;
+    all) pip --editable '.[test]' ;;
+    oldest)
+        pip uv && "$python" -m uv pip install --quiet --python "$python" \
+            --resolution lowest-direct --editable '.[test]'
+        ;;
+    esac
+}
+install || {
+    say "The packages that the course needs could not be installed." \
+        "The lines above say why; often there is no network." \
+        "Mend that, then type the same command again."
+    exit 1
+}
+printf '%s\n%s\n' "$now" "$level" >"$stamp"
