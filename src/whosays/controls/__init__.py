@@ -1,5 +1,29 @@
 """The figure and the inputs that a browser shows: accessible, by keyboard, fast."""
 
 from whosays.controls.card import QuestionCard
+from whosays.controls.figure import Figure
+from whosays.controls.inputs import (
+    Choice,
+    Confidence,
+    Marks,
+    Matching,
+    Number,
+    Range,
+    Several,
+    Slider,
+    Text,
+)
 
-__all__ = ["QuestionCard"]
+__all__ = [
+    "Choice",
+    "Confidence",
+    "Figure",
+    "Marks",
+    "Matching",
+    "Number",
+    "QuestionCard",
+    "Range",
+    "Several",
+    "Slider",
+    "Text",
+]

@@ -1,11 +1,12 @@
 """What the browser gets: scripts, styles and words, read from the package."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
+
+from whosays import lessons
 
 _ENTRY = {"card": "renderCard", "figure": "renderFigure", "input": "renderInput"}
 _PARTS = {
@@ -34,7 +35,12 @@ def css() -> str:
 
 @cache
 def _all_words() -> Mapping[str, Any]:
-    return MappingProxyType(tomllib.loads(_text("lessons", "words.toml")))
+    return MappingProxyType(lessons.words())
+
+
+def months() -> list[str]:
+    """Return the names of the months, January first."""
+    return list(_all_words()["charts"]["months"])
 
 
 def words(*sections: str, given: Mapping[str, Any] | None = None) -> dict[str, str]:

@@ -86,7 +86,7 @@ class QuestionCard(anywidget.AnyWidget):
                 f"The card can show: {', '.join(_KINDS)}. "
                 "Give spec['kind'] one of these names."
             )
-        self._handlers: dict[str, Callable[..., Reply]] = {}
+        self._acts: dict[str, Callable[..., Reply]] = {}
         super().__init__(
             spec=dict(spec),
             words=assets.words("inputs", "card", given=words),
@@ -107,19 +107,19 @@ class QuestionCard(anywidget.AnyWidget):
         ``mark``: "right", "wrong" or "note"), ``note``, ``saved`` (``ok``, ``text``),
         ``hints_left`` and ``can_see_solution``; every part may be absent.
         """
-        self._handlers["submit"] = act
+        self._acts["submit"] = act
 
     def on_draft(self, act: Callable[[Any], Reply]) -> None:
         """Let ``act(answer)`` keep an unfinished answer and return ``{"saved": {...}}``."""
-        self._handlers["draft"] = act
+        self._acts["draft"] = act
 
     def on_hint(self, act: Callable[[], Reply]) -> None:
         """Let ``act()`` return the next hint: ``{"text": ..., "hints_left": ...}``."""
-        self._handlers["hint"] = act
+        self._acts["hint"] = act
 
     def on_solution(self, act: Callable[[], Reply]) -> None:
         """Let ``act()`` return the worked answer: ``{"text": ...}``."""
-        self._handlers["solution"] = act
+        self._acts["solution"] = act
 
     def _receive(self, _widget: Any, message: Mapping[str, Any], _buffers: Any) -> None:
         kind = message.get("type")
@@ -135,7 +135,7 @@ class QuestionCard(anywidget.AnyWidget):
             self.send({"type": "reply", "to": kind, "turn": message.get("turn"), "failed": problem})
 
     def _reply(self, kind: str, message: Mapping[str, Any]) -> Reply:
-        act = self._handlers.get(kind, _nothing)
+        act: Callable[..., Reply] = self._acts.get(kind, _nothing)
         if kind == "submit":
             return act(message.get("answer"), _percent(message.get("confidence")))
         return act(message.get("answer")) if kind == "draft" else act()

@@ -1,50 +1,201 @@
 // The question card: prompt, input, confidence, Check, hints, explanation, and what is saved.
 
-const MARKS = {
-  right: "M3 8.5 6.5 12 13 4.5",
-  wrong: "M4 4 12 12 M12 4 4 12",
-  note: "M8 3.2 8 3.4 M8 7 8 13",
-};
+// What was typed while nobody listened: kept in this tab until a kernel has it.
+function pageStash(owner, id) {
+  const name = `whosays:${owner}:${id}`;
+  const safely = (act) => {
+    try {
+      return act();
+    } catch {
+      return null;
+    }
+  };
+  return {
+    read: () => safely(() => JSON.parse(sessionStorage.getItem(name))),
+    write: (state) => safely(() => sessionStorage.setItem(name, JSON.stringify(state))),
+    drop: () => safely(() => sessionStorage.removeItem(name)),
+  };
+}
 
-function mark(kind) {
-  const space = "http://www.w3.org/2000/svg";
-  const svg = document.createElementNS(space, "svg");
-  const path = document.createElementNS(space, "path");
-  path.setAttribute("d", MARKS[kind] ?? MARKS.note);
-  svg.setAttribute("viewBox", "0 0 16 16");
-  svg.setAttribute("class", "ws-mark");
-  svg.setAttribute("aria-hidden", "true");
-  svg.append(path);
-  return svg;
+const SHAPES = { right: "right", "not-yet": "wrong" };
+
+function verdict(reply, say) {
+  const box = h("div", { class: `ws-verdict ws-is-${SHAPES[reply.outcome] ?? "note"}` });
+  box.append(h("p", { class: "ws-heading" }, mark(SHAPES[reply.outcome]), h("span", {}, rich(reply.heading))));
+  const list = h("ul", { class: "ws-explanations" });
+  for (const item of reply.explanations ?? []) {
+    const kind = item.mark in MARKS ? item.mark : "note";
+    const word = kind === "note" ? null : h("span", { class: "ws-word" }, say(`mark_${kind}`));
+    const label = item.label ? h("span", { class: "ws-label" }, rich(item.label)) : null;
+    const head = word || label ? h("span", { class: "ws-item-head" }, label, word) : null;
+    const text = h("span", { class: "ws-item" }, head, h("span", {}, rich(item.text)));
+    list.append(h("li", { class: `ws-is-${kind}` }, mark(kind), text));
+  }
+  if (list.children.length) box.append(list);
+  if (reply.note) box.append(h("p", { class: "ws-note" }, rich(reply.note)));
+  return box;
+}
+
+function cardParts(spec, say, act) {
+  const later = spec.feedback === "later";
+  const button = (name, word, press) =>
+    h("button", { type: "button", class: `ws-button ${name}`, onclick: press }, word);
+  const kicker = [say(`role_${spec.role ?? "core"}`), spec.number].filter(Boolean).join(" ");
+  const input = INPUTS[spec.kind](spec, say, act.changed);
+  return {
+    input,
+    sure: spec.confidence ? confidence({ scale: spec.confidence_scale }, say, act.changed) : null,
+    kicker: h("p", { class: "ws-kicker" }, kicker),
+    check: h("button", { type: "submit", class: "ws-button ws-main" }, say(later ? "keep" : "check")),
+    checkWord: say(later ? "keep" : "check"),
+    hint: button("ws-hint-button", "", act.hint),
+    solution: button("ws-solution-button", say("show_solution"), act.solution),
+    hints: status("ws-hints"),
+    stale: h("p", { class: "ws-stale", hidden: true }, say("stale")),
+    feedback: status("ws-feedback"),
+    worked: status("ws-worked"),
+    problem: status("ws-problem"),
+    saved: h("p", { class: "ws-saved" }),
+  };
 }
 
 function renderCard({ model, el }) {
   const spec = model.get("spec");
   const say = speaker(model.get("words"));
-  let current = null;
-  const changed = () => {
-    current = input.get();
-    model.set("answer", current);
+  const stash = pageStash(model.get("owner"), spec.id);
+  let turn = null;
+  const current = () => ({ answer: parts.input.get(), confidence: parts.sure?.get() ?? null });
+  const send = (type, extra = {}) => {
+    if (!alive(el)) return tellDead();
+    try {
+      model.send({ type, ...extra });
+    } catch {
+      tellDead();
+    }
   };
-  const input = INPUTS[spec.kind](spec, say, changed);
-  const check = h("button", { type: "submit", class: "ws-button ws-main" }, say("check"));
-  const feedback = h("div", { class: "ws-feedback", role: "status", "aria-live": "polite" });
+  const tell = (text) => {
+    parts.problem.replaceChildren();
+    if (text) parts.problem.append(h("p", {}, mark("note"), h("span", {}, rich(text))));
+  };
+  const tellDead = () => tell(say("restarted"));
+
+  const draft = afterRest(700, () => send("draft", { ...current(), turn: uid() }));
+  const slow = afterRest(4000, () => tell(say("slow")));
+  const changed = () => {
+    const state = current();
+    stash.write(state);
+    model.set("answer", state.answer);
+    model.set("confidence", state.confidence);
+    parts.saved.textContent = model.get("saved")?.text ? say("saving") : "";
+    showStale();
+    if (alive(el)) draft();
+    else tellDead();
+  };
   const submit = (event) => {
     event.preventDefault();
-    model.send({ type: "submit", answer: input.get(), confidence: null });
+    if (turn) return;
+    draft.cancel();
+    if (!alive(el)) return tellDead();
+    turn = uid();
+    parts.check.setAttribute("aria-disabled", "true");
+    parts.check.textContent = say("checking");
+    slow();
+    send("submit", { ...current(), turn });
   };
-  const form = h("form", { class: "ws-card", onsubmit: submit }, input.node, h("div", { class: "ws-actions" }, check), feedback);
-  const show = () => {
-    const state = model.get("feedback") ?? {};
-    feedback.replaceChildren();
-    if (!state.heading) return;
-    feedback.append(h("p", { class: "ws-heading" }, mark(state.outcome === "right" ? "right" : "note"), state.heading));
-    for (const item of state.explanations ?? []) feedback.append(h("p", {}, rich(item.text)));
+  const parts = cardParts(spec, say, {
+    changed,
+    hint: () => send("hint"),
+    solution: () => send("solution"),
+  });
+
+  const answered = (message) => {
+    if (message.type !== "reply") return;
+    if (message.to === "submit" && message.turn === turn) {
+      turn = null;
+      slow.cancel();
+      parts.check.removeAttribute("aria-disabled");
+      parts.check.textContent = parts.checkWord;
+    }
+    tell(message.failed ? say("failed") : "");
+    const kept = { answer: model.get("answer"), confidence: model.get("confidence") };
+    if (!message.failed && !draft.waiting() && same(kept, current())) stash.drop();
+    showSaved();
   };
-  input.set(model.get("answer"));
-  model.on("change:feedback", show);
-  show();
+  const showSaved = () => {
+    const saved = model.get("saved") ?? {};
+    parts.saved.textContent = draft.waiting() ? say("saving") : (saved.text ?? "");
+    parts.saved.classList.toggle("ws-warn", saved.ok === false);
+    parts.saved.setAttribute("role", saved.ok === false ? "alert" : "presentation");
+  };
+  const showStale = () => {
+    const reply = model.get("feedback") ?? {};
+    const about = "answer" in reply ? reply.answer : model.get("answer");
+    parts.stale.hidden = !reply.heading || same(about, parts.input.get());
+  };
+  const showFeedback = () => {
+    const reply = model.get("feedback") ?? {};
+    parts.feedback.replaceChildren(reply.heading ? verdict(reply, say) : "");
+    const left = reply.hints_left ?? Math.max(0, (spec.hints_count ?? 0) - model.get("hints").length);
+    parts.hint.hidden = left < 1;
+    parts.hint.textContent = say(left === 1 ? "hint_last" : "hint", { n: left });
+    parts.solution.hidden = !(spec.has_solution && reply.can_see_solution) || !!model.get("solution");
+    showStale();
+    showSaved();
+  };
+  const showHints = () => {
+    const keepFocus = document.activeElement === parts.hint;
+    const items = model.get("hints").map((text) => h("li", {}, rich(text)));
+    parts.hints.replaceChildren(items.length ? h("p", { class: "ws-subhead" }, say("hints")) : "");
+    if (items.length) parts.hints.append(h("ol", {}, ...items));
+    showFeedback();
+    if (keepFocus && parts.hint.hidden) parts.check.focus();
+  };
+  const showSolution = () => {
+    const text = model.get("solution");
+    const keepFocus = document.activeElement === parts.solution;
+    parts.worked.replaceChildren(text ? h("p", { class: "ws-subhead" }, say("solution")) : "");
+    if (text) parts.worked.append(h("p", {}, rich(text)));
+    showFeedback();
+    if (keepFocus && parts.solution.hidden) parts.check.focus();
+  };
+  // A second view or an older message may bring an answer; what is being typed here wins.
+  const showAnswer = () => {
+    if (draft.waiting()) return model.set("answer", parts.input.get());
+    if (!same(model.get("answer"), parts.input.get())) parts.input.set(model.get("answer"));
+    parts.sure?.set(model.get("confidence"));
+    showStale();
+  };
+  const watch = {
+    "change:answer": showAnswer,
+    "change:confidence": showAnswer,
+    "change:feedback": showFeedback,
+    "change:saved": showSaved,
+    "change:hints": showHints,
+    "change:solution": showSolution,
+    "msg:custom": answered,
+    comm_live_update: () => !alive(el) && tellDead(),
+    "comm:close": tellDead,
+  };
+
+  const form = h("form", { class: "ws ws-card", onsubmit: submit, autocomplete: "off" },
+    parts.kicker,
+    model.get("card_html") ? h("div", { class: "ws-source" }, safeHtml(model.get("card_html"))) : null,
+    parts.input.node, parts.sure?.node,
+    h("div", { class: "ws-actions" }, parts.check, parts.hint, parts.solution),
+    parts.problem, parts.stale, parts.feedback, parts.hints, parts.worked, parts.saved);
+  const left = stash.read();
+  const missed = left && !same(left.answer, model.get("answer")) ? left : null;
+  parts.input.set(missed ? missed.answer : model.get("answer"));
+  parts.sure?.set(missed ? missed.confidence : model.get("confidence"));
+  showHints();
+  showSolution();
   claimKeys(form);
   el.replaceChildren(form);
-  return () => model.off("change:feedback", show);
+  for (const [name, act] of Object.entries(watch)) model.on(name, act);
+  if (missed) changed();
+  return () => {
+    draft.now();
+    slow.cancel();
+    for (const [name, act] of Object.entries(watch)) model.off(name, act);
+  };
 }

@@ -76,6 +76,28 @@ function safeHtml(html) {
   return out;
 }
 
+const MARKS = {
+  right: "M3 8.5 6.5 12 13 4.5",
+  wrong: "M4 4 12 12M12 4 4 12",
+  note: "M4 8h8",
+  back: "M10 3 5 8l5 5",
+  forward: "M6 3l5 5-5 5",
+};
+
+function mark(kind) {
+  const space = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(space, "svg");
+  const path = document.createElementNS(space, "path");
+  path.setAttribute("d", MARKS[kind] ?? MARKS.note);
+  svg.setAttribute("viewBox", "0 0 16 16");
+  svg.setAttribute("class", "ws-mark");
+  svg.setAttribute("aria-hidden", "true");
+  svg.append(path);
+  return svg;
+}
+
+const status = (name) => h("div", { class: name, role: "status", "aria-live": "polite" });
+
 const MOVES = new Set("ArrowLeft ArrowRight ArrowUp ArrowDown Home End PageUp PageDown".split(" "));
 const EDITS = new Set([..."acvxzyACVXZY", "ArrowLeft", "ArrowRight", "Backspace", "Delete", "Home", "End"]);
 

@@ -1,0 +1,168 @@
+// The figure: picture, alt text, sentence, caption, table, downloads, full screen.
+
+const ASKERS = new Map();
+
+const tableOf = (table) => h("table", {},
+  h("caption", {}, table.caption),
+  h("thead", {}, h("tr", {}, table.columns.map((name) => h("th", { scope: "col" }, name)))),
+  h("tbody", {}, table.rows.map((row) => h("tr", {}, row.map((cell, place) =>
+    place === 0 ? h("th", { scope: "row" }, cell) : h("td", {}, cell))))));
+
+const quoted = (cell) => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+
+const csvOf = ({ columns, rows }) =>
+  "\ufeff" + [columns, ...rows].map((row) => row.map(quoted).join(",")).join("\r\n") + "\r\n";
+
+function download(blob, name) {
+  const url = URL.createObjectURL(blob);
+  h("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+// The picture to save is asked for at twice the size, so that it prints well.
+function savePicture(model, el, asker, name) {
+  const shown = asker.current()?.blob;
+  const turn = uid();
+  const done = (blob) => {
+    clearTimeout(late);
+    model.off("msg:custom", arrive);
+    if (blob) download(blob, name);
+  };
+  const arrive = (message, buffers) => {
+    if (message.turn !== turn) return;
+    done(message.problem ? shown : new Blob([buffers[0]], { type: "image/png" }));
+  };
+  const late = setTimeout(() => done(shown), alive(el) ? 4000 : 0);
+  model.on("msg:custom", arrive);
+  if (alive(el)) model.send({ type: "frame", index: asker.state.index, scale: 2, theme: "light", why: "save", turn });
+}
+
+const themeOf = (model) =>
+  model.get("themed") && document.body.dataset.jpThemeLight === "false" ? "dark" : "light";
+
+const density = () => Math.max(1, Math.min(2, window.devicePixelRatio || 1));
+
+function askerOf(model) {
+  const key = model.get("key");
+  if (!ASKERS.has(key)) {
+    const state = { index: model.get("index"), scale: density(), theme: themeOf(model) };
+    const asker = new FrameAsker(model, state);
+    const { index, alt, sentence } = model.get("first_about");
+    const first = pictureFrame(model.get("first"), { alt, sentence });
+    asker.first = first;
+    asker.store.put(asker.key(index, { scale: 1, theme: "light" }), first);
+    ASKERS.set(key, asker);
+  }
+  return ASKERS.get(key);
+}
+
+function figureParts(model, say, act) {
+  const [width, height] = model.get("size");
+  const caption = uid();
+  const picture = h("img", { class: "ws-picture", width, height, alt: "", decoding: "sync", draggable: "false" });
+  const button = (name, press) =>
+    h("button", { type: "button", class: "ws-button ws-small", onclick: press }, say(name));
+  const table = model.get("table");
+  const steps = model.get("steps");
+  const spec = { label: model.get("label") || say("step"), kind: model.get("step_kind"), unit: model.get("unit"), steps };
+  const own = steps.length > 1 && !model.get("slider");
+  const parts = {
+    picture,
+    stepper: own ? stepper(spec, say, act.moved) : null,
+    sentence: h("p", { class: "ws-sentence" }),
+    spoken: h("div", { class: "ws-spoken", role: "status", "aria-live": "polite" }),
+    problem: status("ws-problem"),
+    full: button("full", act.full),
+    caption: h("figcaption", { id: caption }, rich(model.get("caption"))),
+    table: h("div", { class: "ws-table-room" }),
+  };
+  const details = table.rows?.length
+    ? h("details", { class: "ws-table" }, h("summary", {}, say("table")), parts.table) : null;
+  const frame = h("div", { class: "ws-frame", style: `--ws-wide: ${width}px; --ws-ratio: ${width / height}` }, picture);
+  const tools = h("div", { class: "ws-tools" }, parts.full, button("png", act.png),
+    details ? button("csv", act.csv) : null);
+  parts.node = h("div", { class: "ws ws-fig" }, parts.stepper?.node,
+    h("figure", { "aria-labelledby": caption }, frame, parts.sentence, parts.caption),
+    parts.problem, parts.spoken, tools, details);
+  if (details) parts.table.append(tableOf(table));
+  return parts;
+}
+
+function renderFigure({ model, el }) {
+  const say = speaker(model.get("words"));
+  const asker = askerOf(model);
+  const stem = model.get("name");
+  const told = afterRest(150, () => model.save_changes());
+  const speak = afterRest(600, () => (parts.spoken.textContent = parts.sentence.textContent));
+  const parts = figureParts(model, say, {
+    moved: (index) => (model.set("index", index), told()),
+    full: () => (document.fullscreenElement ? document.exitFullscreen() : parts.node.requestFullscreen()),
+    png: () => savePicture(model, el, asker, `${stem}.png`),
+    csv: () => download(new Blob([csvOf(model.get("table"))], { type: "text/csv" }), `${stem}.csv`),
+  });
+  const tell = (text) => parts.problem.replaceChildren(text ? h("p", {}, mark("note"), h("span", {}, text)) : "");
+  const view = {
+    alive: () => alive(el),
+    dead: () => tell(say("restarted")),
+    show: (frame, problem) => {
+      tell(problem ? say("undrawn", { why: problem }) : "");
+      if (!frame || parts.picture.src === frame.url) return;
+      parts.picture.src = frame.url;
+      parts.picture.alt = frame.alt;
+      if (parts.sentence.textContent !== frame.sentence && parts.sentence.textContent) speak();
+      parts.sentence.textContent = frame.sentence;
+      parts.sentence.hidden = !frame.sentence;
+    },
+  };
+  const moved = () => {
+    parts.stepper?.set(model.get("index"));
+    asker.wish({ index: model.get("index") });
+  };
+  const resized = () => {
+    const wide = parts.picture.clientWidth / model.get("size")[0] || 1;
+    const full = document.fullscreenElement === parts.node;
+    parts.full.textContent = say(full ? "leave" : "full");
+    const scale = full ? Math.min(4, Math.ceil(wide * density() * 4) / 4) : density();
+    asker.wish({ scale });
+  };
+  const recoloured = () => asker.wish({ theme: themeOf(model) });
+  const renewed = () => {
+    asker.renew();
+    parts.caption.replaceChildren(rich(model.get("caption")));
+    if (model.get("table").rows?.length) parts.table.replaceChildren(tableOf(model.get("table")));
+  };
+  const watch = {
+    "change:index": moved,
+    "change:generation": renewed,
+    "msg:custom": (message, buffers) => asker.arrive(message, buffers),
+  };
+  for (const [name, act] of Object.entries(watch)) model.on(name, act);
+
+  let slider = null;
+  const follow = () => (model.set("index", slider.get("index")), told());
+  const linked = model.get("slider").replace("IPY_MODEL_", "");
+  if (linked) {
+    model.widget_manager.get_model(linked).then((found) => {
+      slider = found;
+      slider.on("change:index", follow);
+      if (slider.get("index") !== model.get("index")) follow();
+    });
+  }
+  const theme = new MutationObserver(recoloured);
+  theme.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
+  parts.node.addEventListener("fullscreenchange", resized);
+  claimKeys(parts.node);
+  el.replaceChildren(parts.node);
+  asker.join(view);
+  view.show(asker.current() ?? asker.first);
+  parts.node.frames = () => ({ count: asker.store.frames.size, bytes: asker.store.bytes });
+  moved();
+  return () => {
+    told.now();
+    speak.cancel();
+    theme.disconnect();
+    slider?.off("change:index", follow);
+    for (const [name, act] of Object.entries(watch)) model.off(name, act);
+    if (asker.leave(view)) ASKERS.delete(model.get("key"));
+  };
+}

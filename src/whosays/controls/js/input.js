@@ -1,0 +1,46 @@
+// An input that stands on its own: the same makers as in the card, one value.
+
+function renderInput({ model, el }) {
+  const spec = model.get("spec");
+  const kind = model.get("kind");
+  const say = speaker(model.get("words"));
+  const field = kind === "slider" ? "index" : "value";
+  const typed = ["text", "number", "range"].includes(kind);
+  const problem = status("ws-problem");
+  const note = status("ws-note");
+  const told = afterRest(typed ? 300 : 0, () => model.save_changes());
+  const changed = () => {
+    model.set(field, input.get());
+    if (!alive(el)) dead();
+    else if (typed) told();
+    else model.save_changes();
+  };
+  const dead = () => problem.replaceChildren(h("p", {}, mark("note"), h("span", {}, say("restarted"))));
+  const submit = (event) => {
+    event.preventDefault();
+    told.now();
+    if (!alive(el)) dead();
+    else if (kind === "text") model.send({ type: "submit", value: input.get() });
+  };
+  const input = kind === "slider" ? stepper(spec, say, changed) : INPUTS[kind](spec, say, changed);
+  const button = spec.button
+    ? h("div", { class: "ws-actions" }, h("button", { type: "submit", class: "ws-button ws-main" }, spec.button))
+    : null;
+  const show = () => {
+    if (!told.waiting() && !same(model.get(field), input.get())) input.set(model.get(field));
+  };
+  const showNote = () => note.replaceChildren(rich(model.get("note")));
+  const watch = { [`change:${field}`]: show, "change:note": showNote, comm_live_update: () => !alive(el) && dead() };
+
+  const form = h("form", { class: "ws ws-input", onsubmit: submit, autocomplete: "off" },
+    h("div", { class: "ws-asks" }, input.node, button), note, problem);
+  input.set(model.get(field));
+  showNote();
+  claimKeys(form);
+  el.replaceChildren(form);
+  for (const [name, act] of Object.entries(watch)) model.on(name, act);
+  return () => {
+    told.now();
+    for (const [name, act] of Object.entries(watch)) model.off(name, act);
+  };
+}
