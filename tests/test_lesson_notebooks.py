@@ -1,0 +1,172 @@
+"""The notebooks hold the lessons' rules: shape, headings, prose, and every question asked."""
+
+import re
+
+import lesson_texts
+import nbformat
+import pytest
+
+import whosays
+from whosays import lessons
+
+LESSONS = {id: lessons.read(id) for id in lessons.ids()}
+each_lesson = pytest.mark.parametrize("lesson", LESSONS.values(), ids=LESSONS)
+
+
+def prose(lesson):
+    """Return the notebook's prose as one text."""
+    return "\n".join(cell["source"] for cell in lesson_texts.cells(lesson.notebook, "markdown"))
+
+
+def code(lesson):
+    """Return the notebook's code cells as lines without blank ones."""
+    cells = lesson_texts.cells(lesson.notebook, "code")
+    return [[line for line in cell["source"].splitlines() if line.strip()] for cell in cells]
+
+
+def headings(lesson):
+    """Return the notebook's headings as (level, text)."""
+    return [(len(m[1]), m[2]) for m in re.finditer(r"^(#+) (.+)$", prose(lesson), re.MULTILINE)]
+
+
+@each_lesson
+def test_notebook_is_valid_and_without_outputs(lesson):
+    """It is notebook format 4.5, with readable ids and nothing left of a run."""
+    book = nbformat.read(lesson_texts.NOTEBOOKS / lesson.notebook, as_version=4)
+    nbformat.validate(book)
+    assert (book.nbformat, book.nbformat_minor) == (4, 5)
+    assert all(re.fullmatch(r"[a-z][a-z0-9-]+", cell.id) for cell in book.cells)
+    ran = [cell for cell in book.cells if cell.cell_type == "code"]
+    assert not any(cell.outputs or cell.execution_count for cell in ran)
+
+
+@each_lesson
+def test_notebook_has_a_readable_size(lesson):
+    """25 to 60 cells; short code; far more prose than code."""
+    assert 25 <= len(lesson_texts.cells(lesson.notebook)) <= 60
+    lengths = [len(lines) for lines in code(lesson)]
+    assert max(lengths) <= 15
+    assert sum(length <= 5 for length in lengths) >= 0.9 * len(lengths)
+    assert len(prose(lesson).split()) >= 12 * sum(lengths)
+
+
+@each_lesson
+def test_code_is_led_by_a_sentence(lesson):
+    """Nearly every code cell follows a cell of prose."""
+    kinds = [cell["cell_type"] for cell in lesson_texts.cells(lesson.notebook)]
+    led = [before == "markdown" for before, kind in zip(kinds, kinds[1:]) if kind == "code"]
+    assert sum(led) >= 0.8 * len(led)
+
+
+@each_lesson
+def test_notebook_imports_the_package_only(lesson):
+    """One set-up cell imports whosays and nothing else; no other cell imports."""
+    lines = [line for cell in code(lesson) for line in cell if "import " in line]
+    assert lines == ["import whosays"]
+
+
+@each_lesson
+def test_headings_are_in_order(lesson):
+    """The first cell holds the only top heading, and no level is skipped."""
+    found = headings(lesson)
+    levels = [level for level, _ in found]
+    assert found[0] == (1, lesson.title)
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:]))
+
+
+@each_lesson
+def test_steps_and_minutes_are_those_of_the_lesson(lesson):
+    """Each step is a heading with its minutes, here and in the notebook's metadata."""
+    told = [f"{step.name} ({step.minutes} minutes)" for step in lesson.steps]
+    assert [text for level, text in headings(lesson) if level == 2] == told
+    kept = nbformat.read(lesson_texts.NOTEBOOKS / lesson.notebook, as_version=4).metadata.whosays
+    assert (kept.lesson, kept.minutes) == (lesson.id, lesson.minutes)
+    assert [(each.name, each.minutes) for each in kept.steps] == [
+        (step.name, step.minutes) for step in lesson.steps
+    ]
+    assert f"about {lesson.minutes} minutes" in prose(lesson)
+
+
+@each_lesson
+def test_links_say_where_they_lead(lesson):
+    """No link reads *here*, *link* or a bare address."""
+    texts = re.findall(r"\[([^\]]+)\]\([^)]+\)", prose(lesson))
+    assert texts
+    assert [t for t in texts if len(t.split()) < 3 or re.match(r"(here|click|link|http)", t)] == []
+
+
+@each_lesson
+def test_lesson_cells_cannot_be_deleted(lesson):
+    """Only cells to play with may be deleted by a slip of the finger."""
+    cells = lesson_texts.cells(lesson.notebook)
+    loose = [cell["id"] for cell in cells if cell["metadata"].get("deletable", True)]
+    assert all(id.startswith(("look-inside", "own-notes")) for id in loose)
+
+
+@each_lesson
+def test_every_question_is_asked_once(lesson):
+    """Each question of the lesson is asked by its id or with its role, and no other is."""
+    text = "\n".join(line for cell in code(lesson) for line in cell)
+    asked = re.findall(r'lesson\.ask\("([^"]+)"\)', text)
+    for role in re.findall(r'lesson\.ask_all\("([^"]+)"\)', text):
+        asked += [each["id"] for each in lesson.with_role(role)]
+    assert sorted(asked) == sorted(each["id"] for each in lesson.questions)
+
+
+@each_lesson
+def test_glossary_in_the_notebook_is_that_of_the_lesson(lesson):
+    """Every term stands there with its plain words and its four languages."""
+    for each in lesson.glossary:
+        row = f"| **{each.term}** | {each.plain} | {each.ko} | {each.uk} | {each.ru} | {each.es} |"
+        assert row in prose(lesson)
+
+
+@each_lesson
+def test_each_lesson_ends_with_something_to_trust(lesson):
+    """What we can now say stands in the lesson once."""
+    assert prose(lesson).count("**What we can now say:**") == 1
+
+
+def test_things_to_say_once_are_said_once():
+    """The invasion, the share of two capitals and the brief's own standing are each told once."""
+    text = "\n".join(prose(lesson) for lesson in LESSONS.values())
+    for once in ("Russia invaded Ukraine", "in South Korea or Ukraine", "is itself a retelling"):
+        assert text.count(once) == 1
+
+
+def test_the_end_of_the_ledger_is_told():
+    """The last service heard and the last page are those of the ledger."""
+    ledger = whosays.load()
+    last = ledger.claims[ledger.claims["asserted_by"] == "rok-nis"]["stated_on"].dropna().max()
+    assert last == "2026-02-12"
+    assert ledger.reports["published"].dropna().max() == "2026-04"
+
+
+def test_the_first_chart_has_four_american_counts():
+    """The query in lesson 00 still picks the four claims that its prose and questions speak of."""
+    [cell] = [c for c in lesson_texts.cells(LESSONS["00"].notebook) if c["id"] == "us-counts"]
+    names = {"ledger": whosays.load()}
+    exec(cell["source"], names)
+    assert list(names["us_counts"].sort_values("stated_on")["claim_id"]) == [
+        "c-2023-10-13-us-containers",
+        "c-2024-02-23-us-containers",
+        "c-2024-05-20-us-wood-containers",
+        "c-2025-05-07-us-containers",
+    ]
+
+
+def test_quotations_are_the_brief():
+    """What is quoted or marked in lesson 01 stands in the brief, word for word."""
+    whole = " ".join(whosays.load().brief.sort_values("position")["text"])
+    quoted = re.findall(r"^> (.+)$", prose(LESSONS["01"]), re.MULTILINE)
+    [marks] = [each for each in LESSONS["01"].questions if each["kind"] == "marks"]
+    lines = "".join(span["text"] for span in marks["spans"]).split("\n")
+    assert [text for text in quoted + lines if text not in whole] == []
+
+
+def test_sources_link_to_pages_of_the_ledger():
+    """Every link to the open internet is the address of a page in the ledger."""
+    known = set(whosays.load().reports["url"])
+    text = "\n".join(prose(lesson) for lesson in LESSONS.values())
+    assert [url for url in re.findall(r"\]\((https?://[^)]+)\)", text) if url not in known] == []

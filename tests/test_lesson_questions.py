@@ -1,0 +1,83 @@
+"""Every question of every lesson is built, and answered right, wrong and not at all."""
+
+import re
+
+import pytest
+
+import whosays
+from whosays import lessons, questions
+
+TABLES = {each["id"]: each for id in lessons.ids() for each in lessons.read(id).questions}
+
+
+@pytest.fixture(scope="module")
+def built():
+    """Return every question, built on the ledger of the package."""
+    ledger = whosays.load()
+    return {id: questions.build(table, ledger) for id, table in TABLES.items()}
+
+
+each_id = pytest.mark.parametrize("id", TABLES)
+
+
+def answers(question):
+    """Return a right and a plausible wrong answer; a text cannot be wrong."""
+    if question.kind == "short-text":
+        return {"text": question.sample, "rubric": [each.id for each in question.rubric]}, None
+    if question.kind == "marks":
+        right = {each.id: list(each.labels) for each in question.spans}
+        return right, {**right, question.spans[0].id: ["opinion"]}
+    right = [each.id for each in question.options if each.right]
+    wrong = [each.id for each in question.options if not each.right]
+    return (right, [*right[1:], wrong[0]]) if question.kind == "several" else (right[0], wrong[0])
+
+
+@each_id
+def test_a_right_answer_is_right(id, built):
+    """The key that the ledger gives is accepted, with an explanation."""
+    question = built[id]
+    result = questions.check(question, answers(question)[0])
+    assert result.outcome == "right"
+    assert result.explanations
+
+
+@each_id
+def test_a_wrong_answer_is_not_yet(id, built):
+    """A plausible slip is not right, and its explanation is shown."""
+    question = built[id]
+    wrong = answers(question)[1]
+    if wrong is None:
+        pytest.skip("a text in one's own words cannot be wrong")
+    result = questions.check(question, wrong)
+    assert result.outcome == "not-yet"
+    assert result.explanations
+
+
+@each_id
+def test_no_answer_is_not_tried(id, built):
+    """Nothing at all is no mistake."""
+    assert questions.check(built[id], None).outcome == "not-tried"
+
+
+@each_id
+def test_every_option_has_its_own_lesson(id, built):
+    """Within a question no two explanations are alike, and each is a sentence or more."""
+    said = built[id].explanations()
+    assert len(set(said)) == len(said) > 0
+    assert all(len(each.split()) >= 8 and each[-1] in ".?" for each in said)
+
+
+@each_id
+def test_explanations_do_not_scold(id, built):
+    """No explanation opens by calling the student wrong."""
+    openings = re.compile(r"(wrong|no[,.!]|false|incorrect|you should)", re.IGNORECASE)
+    assert [each for each in built[id].explanations() if openings.match(each)] == []
+
+
+@each_id
+def test_the_page_sees_no_key(id, built):
+    """What goes to the page holds neither explanations nor the solution."""
+    question = built[id]
+    shown = str(question.spec())
+    assert not any(each in shown for each in question.explanations())
+    assert not question.solution or question.solution not in shown
