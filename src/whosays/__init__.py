@@ -1,3 +1,60 @@
-"""Who Says? Reading one war-news story, claim by claim."""
+"""Who Says? Reading one war-news story, claim by claim.
+
+>>> import whosays
+>>> ledger = whosays.load()
+>>> ledger.claim("c-2023-10-13-us-containers")["measure"]
+'containers'
+
+Importing does nothing else: each name below is fetched from its module when it is
+first used, so that a script that only reads the ledger never loads matplotlib or widgets.
+
+Errors: ``LedgerError`` (a ``ValueError``) for anything that is wrong with a ledger or an id.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from whosays import charts
+    from whosays.controls import Figure
+    from whosays.explore import case_board, read_points
+    from whosays.ledger import Ledger, LedgerError, load
+    from whosays.study import lesson
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Figure",
+    "Ledger",
+    "LedgerError",
+    "__version__",
+    "case_board",
+    "charts",
+    "lesson",
+    "load",
+    "read_points",
+]
+
+_HOME = {
+    "Figure": "controls",
+    "Ledger": "ledger",
+    "LedgerError": "ledger",
+    "case_board": "explore",
+    "lesson": "study",
+    "load": "ledger",
+    "read_points": "explore",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOME:
+        return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    if name in __all__:
+        return import_module(f"{__name__}.{name}")
+    raise AttributeError(
+        f"whosays has no {name!r}. It has: {', '.join(n for n in __all__ if n[0] != '_')}."
+    )
+
+
+def __dir__() -> list[str]:
+    return __all__

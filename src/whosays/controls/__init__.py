@@ -3,6 +3,7 @@
 from whosays.controls.card import QuestionCard
 from whosays.controls.figure import Figure
 from whosays.controls.inputs import (
+    Button,
     Choice,
     Confidence,
     Marks,
@@ -15,6 +16,7 @@ from whosays.controls.inputs import (
 )
 
 __all__ = [
+    "Button",
     "Choice",
     "Confidence",
     "Figure",

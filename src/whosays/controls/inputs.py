@@ -150,30 +150,43 @@ class Confidence(_Input):
         super().__init__("confidence", label, value, scale=list(scale))
 
 
-class Text(_Input):
-    """A text of one or more lines, with a button if ``button`` names one.
+class _Asking(_Input):
+    """An input with a button: ``on_submit(act)`` lets ``act(value)`` answer when it is pressed.
 
-    ``on_submit(act)`` lets ``act(text)`` run when the button or Enter is pressed; the text that
-    it returns is shown, and read aloud.
+    The text that ``act`` returns is shown beside the button, and read aloud.
     """
 
     note = t.Unicode().tag(sync=True)
 
-    def __init__(self, *, label: str, value: str = "", lines: int = 1, button: str = "") -> None:
+    def __init__(self, shows: str, name: str, start: Any, **spec: Any) -> None:
         self._act: Callable[[str], str | None] | None = None
-        super().__init__("text", label, value, lines=lines, button=button)
+        super().__init__(shows, name, start, **spec)
         self.on_msg(self._receive)
 
     def on_submit(self, act: Callable[[str], str | None]) -> None:
-        """Let ``act(text)`` answer when the button or Enter is pressed."""
+        """Let ``act(value)`` answer when the button or Enter is pressed."""
         self._act = act
 
     def _receive(self, _widget: Any, message: Mapping[str, Any], _buffers: Any) -> None:
         if message.get("type") != "submit" or self._act is None:
             return
-        self.value = str(message.get("value", ""))
+        self.value = str(message.get("value") or "")
         self.note = ""
         self.note = self._act(self.value) or ""
+
+
+class Text(_Asking):
+    """A text of one or more lines, with a button if ``button`` names one."""
+
+    def __init__(self, *, label: str, value: str = "", lines: int = 1, button: str = "") -> None:
+        super().__init__("text", label, value, lines=lines, button=button)
+
+
+class Button(_Asking):
+    """A button with a sentence beside it that says what it is for."""
+
+    def __init__(self, *, label: str, button: str) -> None:
+        super().__init__("button", label, "", button=button)
 
 
 class Marks(_Input):

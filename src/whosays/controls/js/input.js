@@ -20,7 +20,7 @@ function renderInput({ model, el }) {
     event.preventDefault();
     told.now();
     if (!alive(el)) dead();
-    else if (kind === "text") model.send({ type: "submit", value: input.get() });
+    else if (spec.button) model.send({ type: "submit", value: input.get() });
   };
   const input = kind === "slider" ? stepper(spec, say, changed) : INPUTS[kind](spec, say, changed);
   const button = spec.button

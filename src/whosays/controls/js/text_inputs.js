@@ -136,7 +136,10 @@ function confidence(spec, say, changed) {
   };
 }
 
+// A sentence beside a button: there is nothing to give but the press.
+const press = (spec) => ({ node: h("p", {}, rich(spec.prompt)), get: () => "", set: () => {} });
+
 const INPUTS = {
   "one-choice": oneChoice, several, number, range, probability, marks, matching,
-  "short-text": shortText, text: plainText, confidence,
+  "short-text": shortText, text: plainText, confidence, button: press,
 };
