@@ -205,11 +205,10 @@ def describe(tables: Tables, words: dict[str, Any], lists: dict[str, list[Any]])
                 "hash": "sha256:" + hashlib.sha256(data).hexdigest(),
                 "whosays:rows": len(tables[name]),
                 "schema": schema_of(table, fields, keys),
+                **({"whosays:derived": table["derived"]} if "derived" in table else {}),
             }
         )
     whole = hashlib.sha256("".join(r["hash"] for r in resources).encode()).hexdigest()
-    days = [c["stated_on"] for c in tables["claims"] if len(c["stated_on"]) == 10]
-    pages = [r["published"] for r in tables["reports"] if len(r["published"]) == 10]
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": words["name"],
@@ -225,9 +224,9 @@ def describe(tables: Tables, words: dict[str, Any], lists: dict[str, list[Any]])
             }
         ],
         "contributors": [{"title": "The Who Says? authors", "roles": ["author"]}],
-        "whosays:hash": "sha256:" + whole,
-        "whosays:last_claim": max(days),
-        "whosays:last_page": max(pages),
+        "hash": "sha256:" + whole,
+        "whosays:last_claim": max(c["stated_on"] for c in tables["claims"]),
+        "whosays:last_page": max(r["published"] for r in tables["reports"]),
         "resources": resources,
     }
 
@@ -274,38 +273,43 @@ def say(raw: Tables, tables: Tables, curated: Tables) -> None:
 
 def faults(tables: Tables, package: dict[str, Any]) -> list[str]:
     """Return what is wrong with the tables: keys, references, categories, patterns, blanks."""
-    keys = {
-        r["name"]: {row[r["schema"]["primaryKey"][0]] for row in tables[r["name"]]}
-        for r in package["resources"]
-    }
-    everything = set().union(*keys.values())
-    found = []
+    keys: dict[str, set[str]] = {}
+    for resource in package["resources"]:
+        key, name = resource["schema"]["primaryKey"][0], resource["name"]
+        keys[name] = {row[key] for row in tables[name]}
+    keys["any"] = set().union(*keys.values())
+    found = [
+        f"{name}: an id stands twice" for name in tables if len(keys[name]) < len(tables[name])
+    ]
     for resource in package["resources"]:
         name, schema = resource["name"], resource["schema"]
         refers = {
-            k["fields"][0]: keys[k["reference"]["resource"]] for k in schema.get("foreignKeys", [])
+            link["fields"][0]: link["reference"]["resource"]
+            for link in schema.get("foreignKeys", [])
         }
-        if len(keys[name]) != len(tables[name]):
-            found.append(f"{name}: an id stands twice")
         for field in schema["fields"]:
-            column, must = field["name"], field.get("constraints", {})
-            allowed = {
-                c["value"] if isinstance(c, dict) else c for c in field.get("categories", [])
-            }
-            many = keys.get(field.get("whosays:references", ""), everything)
+            column = field["name"]
+            known = keys.get(refers.get(column, field.get("whosays:references", "")))
             for row in tables[name]:
-                cell, where = row[column], f"{name}.{column} of {next(iter(row.values()))}"
-                if not cell:
-                    found += [f"{where} is blank"] if must.get("required") else []
-                elif allowed and cell not in allowed:
-                    found.append(f"{where} is not a category: {cell}")
-                elif column in refers and cell not in refers[column]:
-                    found.append(f"{where} points to nothing: {cell}")
-                elif "whosays:references" in field and not set(split_ids(cell)) <= many:
-                    found.append(f"{where} points to nothing: {cell}")
-                elif "pattern" in must and not re.fullmatch(must["pattern"], cell):
-                    found.append(f"{where} has another form: {cell}")
+                fault = fault_of(row[column], field, known)
+                if fault:
+                    found.append(f"{name}.{column} of {next(iter(row.values()))} {fault}")
     return found
+
+
+def fault_of(cell: str, field: dict[str, Any], known: set[str] | None) -> str:
+    """Return what is wrong with one cell, or nothing."""
+    must = field.get("constraints", {})
+    allowed = {c["value"] if isinstance(c, dict) else c for c in field.get("categories", [])}
+    if not cell:
+        return "is blank" if must.get("required") else ""
+    if allowed and cell not in allowed:
+        return f"is not a category: {cell}"
+    if known is not None and not set(split_ids(cell)) <= known:
+        return f"points to nothing: {cell}"
+    if "pattern" in must and not re.fullmatch(must["pattern"], cell):
+        return f"has another form: {cell}"
+    return ""
 
 
 def main(argv: list[str] | None = None) -> int:

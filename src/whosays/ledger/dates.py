@@ -1,4 +1,4 @@
-"""Days and partial dates: ``2025``, ``2025-03`` and ``2025-03-27`` stay text, with bounds beside."""
+"""Days and partial dates: ``2025`` and ``2025-03`` stay text, with their bounds beside them."""
 
 from __future__ import annotations
 
@@ -12,9 +12,20 @@ import pandas as pd
 
 from .errors import LedgerError
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 @lru_cache(maxsize=8192)
@@ -24,13 +35,14 @@ def span(text: str) -> tuple[dt.date, dt.date]:
     >>> span("2025-02")
     (datetime.date(2025, 2, 1), datetime.date(2025, 2, 28))
     """
-    parts = [int(part) for part in text.split("-")]
-    year, month, day = (*parts, None, None)[:3] if len(parts) < 3 else parts
-    if month is None:
+    year, *rest = (int(part) for part in text.split("-"))
+    if not rest:
         return dt.date(year, 1, 1), dt.date(year, 12, 31)
-    if day is None:
+    month = rest[0]
+    if len(rest) == 1:
         return dt.date(year, month, 1), dt.date(year, month, monthrange(year, month)[1])
-    return (whole := dt.date(year, month, day)), whole
+    day = dt.date(year, month, rest[1])
+    return day, day
 
 
 def last_day(text: Any) -> dt.date | None:
