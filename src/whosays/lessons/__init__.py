@@ -61,6 +61,8 @@ class LessonData:
         One mapping a question, in reading order, ready for `questions.build`.
     numbers
         Where the numbers in the other texts of the file come from.
+    stamps
+        The brief's claims whose verdict may be seen from this lesson on.
     """
 
     id: str
@@ -73,6 +75,7 @@ class LessonData:
     glossary: tuple[Term, ...]
     questions: tuple[Mapping[str, Any], ...]
     numbers: Mapping[str, str] = field(default_factory=dict)
+    stamps: tuple[str, ...] = ()
 
     def with_role(self, role: str) -> tuple[Mapping[str, Any], ...]:
         """Return the questions of one role, in reading order."""
@@ -122,6 +125,7 @@ def read(id: str) -> LessonData:
         glossary=tuple(Term(**each) for each in table["glossary"]),
         questions=tuple({**defaults.get(each["role"], {}), **each} for each in table["questions"]),
         numbers=table.get("numbers", {}),
+        stamps=tuple(table.get("stamps", ())),
     )
 
 
