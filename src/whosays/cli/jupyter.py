@@ -9,8 +9,9 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
-__all__ = ["dangerous_shortcuts", "lab_arguments", "write_kernel", "write_overrides"]
+__all__ = ["dangerous_shortcuts", "lab_arguments", "write_defaults", "write_kernel"]
 
 # Keys of one letter that delete, cut, merge or turn a cell into something else, or restart Python.
 _DANGEROUS = {
@@ -26,7 +27,7 @@ _DANGEROUS = {
 
 
 def write_kernel(folder: Path) -> Path:
-    """Write a kernel named ``python3`` that is this very Python, and return its search path.
+    """Write a kernel named ``python3`` that is this very Python; return `folder`, its data path.
 
     A machine may carry a ``python3`` kernel of the user's that points somewhere else.
     """
@@ -41,19 +42,26 @@ def write_kernel(folder: Path) -> Path:
     return folder
 
 
-def write_overrides(folder: Path, schemas: Path) -> Path:
-    """Write the course's defaults for JupyterLab, and return the folder that holds them."""
-    overrides = {
+def write_defaults(folder: Path, schemas: Path) -> Path:
+    """Write the course's defaults for JupyterLab; return `folder`, its configuration path."""
+    defaults = {
         "@jupyterlab/apputils-extension:notification": {
             "fetchNews": "false",
             "checkForUpdates": False,
+        },
+        # Every cell is in the page, so that a screen reader and the browser's search find it; and a
+        # text that was opened by a double click closes again.
+        "@jupyterlab/notebook-extension:tracker": {
+            "windowingMode": "defer",
+            "autoRenderMarkdownCells": True,
         },
         "@jupyterlab/shortcuts-extension:shortcuts": {
             "shortcuts": list(dangerous_shortcuts(schemas))
         },
     }
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "overrides.json").write_text(json.dumps(overrides, indent=1), "utf-8")
+    path = folder / "labconfig" / "default_setting_overrides.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(defaults, indent=1), "utf-8")
     return folder
 
 
@@ -82,17 +90,14 @@ def _single_key(keys: list[str]) -> bool:
 
 
 def lab_arguments(
-    folder: Path, *, settings: Path, lesson: str, browser: bool, port: int | None, root: bool
+    folder: Path, *, lesson: str, browser: bool, port: int | None, root: bool
 ) -> list[str]:
     """Return what JupyterLab is started with, to open `lesson` in `folder`."""
-    from urllib.parse import quote
-
     arguments = [
         f"--ServerApp.root_dir={folder}",
         f"--LabApp.default_url=/lab/tree/{quote(lesson)}"
         if lesson
         else "--LabApp.default_url=/lab",
-        f"--LabApp.app_settings_dir={settings}",
         f"--LabApp.workspaces_dir={folder / '.whosays' / 'workspaces'}",
         "--LabApp.news_url=None",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",

@@ -85,12 +85,17 @@ def _open(folder: Path, *, browser: bool, port: int | None) -> int:
     print(say("lab.opening", lesson=lesson or folder))
     print(say("lab.how_to_stop"), flush=True)
     with tempfile.TemporaryDirectory(prefix="whosays-", ignore_cleanup_errors=True) as own:
-        search = [str(jupyter.write_kernel(Path(own))), os.environ.get("JUPYTER_PATH", "")]
-        os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, search))
-        settings = jupyter.write_overrides(Path(own) / "settings", Path(get_app_dir()) / "schemas")
+        _put_first("JUPYTER_PATH", jupyter.write_kernel(Path(own)))
+        schemas = Path(get_app_dir()) / "schemas"
+        _put_first("JUPYTER_CONFIG_PATH", jupyter.write_defaults(Path(own), schemas))
         arguments = jupyter.lab_arguments(
-            folder, settings=settings, lesson=lesson, browser=browser, port=port, root=root
+            folder, lesson=lesson, browser=browser, port=port, root=root
         )
         LabApp.launch_instance(arguments)
     print(say("lab.closed"))
     return 0
+
+
+def _put_first(variable: str, path: Path) -> None:
+    others = os.environ.get(variable, "")
+    os.environ[variable] = os.pathsep.join(filter(None, [str(path), others]))
