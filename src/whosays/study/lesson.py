@@ -1,0 +1,207 @@
+"""A lesson as a notebook uses it: sign in, ask, show, tell what is kept."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary, WeakSet
+
+from whosays import questions
+from whosays.journal import alias_problem, near_aliases, problem_text
+from whosays.ledger import Ledger
+from whosays.lessons import LessonData, words
+from whosays.study import pages
+from whosays.study.desk import Desk
+from whosays.study.replies import Replies
+
+if TYPE_CHECKING:
+    from ipywidgets import VBox
+
+    from whosays.controls import Button, QuestionCard, Text
+    from whosays.journal import Journal
+    from whosays.questions import Question
+
+
+class Lesson:
+    """One lesson of the course, with one person's answers. ``whosays.lesson(id)`` opens it.
+
+    Attributes
+    ----------
+    data
+        The lesson's text, minutes and questions as its file gives them.
+    ledger
+        The tables that the keys are computed from.
+    desk
+        Whose answers these are, and where they are kept.
+    """
+
+    def __init__(self, data: LessonData, ledger: Ledger, desk: Desk) -> None:
+        self.data = data
+        self.ledger = ledger
+        self.desk = desk
+        self._words = words()
+        self._cards: WeakSet[QuestionCard] = WeakSet()
+        self._groups: WeakKeyDictionary[VBox, str] = WeakKeyDictionary()
+
+    def __repr__(self) -> str:
+        """Return the lesson's number and title, and who is signed in."""
+        said = self._words["study"]
+        alias = self.alias or said["nobody"]
+        return str(said["lesson"]).format(id=self.id, title=self.data.title, alias=alias)
+
+    @property
+    def id(self) -> str:
+        """The lesson's two digits."""
+        return self.data.id
+
+    @property
+    def alias(self) -> str:
+        """Who is signed in; empty when nobody is."""
+        return self.desk.alias
+
+    @property
+    def journal(self) -> Journal | None:
+        """The journal that answers go to; None before the first sign-in."""
+        return self.desk.journal
+
+    @cached_property
+    def questions(self) -> Mapping[str, Question]:
+        """The lesson's questions by id, in reading order, with keys from the ledger."""
+        built = (questions.build(mapping, self.ledger) for mapping in self.data.questions)
+        return {question.id: question for question in built}
+
+    @property
+    def form(self) -> str:
+        """Which form of the opening items this person gets: the one begun, else by the alias."""
+        begun = {entry.question for entry in self.desk.entries()}
+        for question in self.questions.values():
+            if question.form and question.id in begun:
+                return question.form
+        return "AB"[hashlib.sha256(self.alias.encode()).digest()[0] % 2]
+
+    def check(self) -> Button:
+        """Show a button that proves that page and kernel hear each other."""
+        from whosays.controls import Button
+
+        said = self._words["study"]["check"]
+        button = Button(label=said["label"], button=said["button"])
+        button.on_submit(lambda _value: str(said["works"]))
+        return button
+
+    def sign_in(self) -> Text:
+        """Show the box that asks under which alias answers are kept."""
+        from whosays.controls import Text
+
+        said = self._words["study"]["sign_in"]
+        box = Text(label=said["label"], value=self.alias, button=said["button"])
+        box.on_submit(self._signed)
+        if self.alias:
+            box.note = self._welcome(said["still"])
+        return box
+
+    def _signed(self, typed: str) -> str:
+        said = self._words["study"]["sign_in"]
+        problem = alias_problem(typed)
+        if problem:
+            return str(said[problem])
+        near, known = near_aliases(self.desk.folder, typed), self.desk.knows(typed)
+        saved = self.desk.sign_in(typed)
+        for card in list(self._cards):
+            self._replies(self.questions[card.spec["id"]]).restore(card)
+        for group, role in list(self._groups.items()):
+            shown = [card.spec["form"] for card in group.children]
+            if any(form not in ("", self.form) for form in shown):
+                group.children = self._cards_of(role)
+        if not saved.ok:
+            return self._problem()
+        text = self._welcome(said["back"] if known else said["new"])
+        return f"{text} {said['near'].format(near=near[0])}" if near else text
+
+    def _welcome(self, text: str) -> str:
+        return text.format(alias=pages.plain(self.alias), count=self._answered())
+
+    def _answered(self) -> int:
+        kept = {entry.question for entry in self.desk.entries() if entry.kind == "answer"}
+        return len(kept & set(self.questions))
+
+    def _problem(self) -> str:
+        found = self.journal.problems if self.journal else []
+        return " ".join(problem_text(problem, self._words) for problem in found)
+
+    def ask(self, id: str) -> QuestionCard:
+        """Show one question; what is answered is kept in the journal.
+
+        Raises
+        ------
+        ValueError
+            When the lesson has no such question. The message lists those it has.
+        """
+        from whosays.controls import QuestionCard
+
+        if id not in self.questions:
+            known = ", ".join(self.questions)
+            raise ValueError(
+                f"Lesson {self.id} has no question {id!r}. Its questions are {known}. "
+                f'Type lesson.ask("{next(iter(self.questions))}").'
+            )
+        question = self.questions[id]
+        source = pages.source_card(self.ledger, question.card) if question.card else ""
+        card = QuestionCard(question.spec(), card_html=source, owner=self.alias)
+        replies = self._replies(question)
+        card.on_submit(replies.submit)
+        card.on_draft(replies.draft)
+        card.on_hint(replies.hint)
+        card.on_solution(replies.solution)
+        replies.restore(card)
+        self._cards.add(card)
+        return card
+
+    def _replies(self, question: Question) -> Replies:
+        return Replies(question, self.desk, self._words)
+
+    def ask_all(self, role: str) -> VBox:
+        """Show all questions of one role, in reading order; of two forms, this person's.
+
+        Raises
+        ------
+        ValueError
+            When the lesson has none of that role. The message lists the roles it has.
+        """
+        from ipywidgets import VBox
+
+        asked = [each for each in self.questions.values() if each.role == role]
+        if not asked:
+            known = ", ".join(dict.fromkeys(each.role for each in self.questions.values()))
+            raise ValueError(
+                f"Lesson {self.id} has no questions of role {role!r}. It has {known}. "
+                f'Type lesson.ask_all("{known.split(",")[0]}").'
+            )
+        group = VBox(self._cards_of(role))
+        self._groups[group] = role
+        return group
+
+    def _cards_of(self, role: str) -> list[QuestionCard]:
+        form = self.form
+        asked = (each for each in self.questions.values() if each.role == role)
+        return [self.ask(each.id) for each in asked if each.form in ("", form)]
+
+    def brief(self) -> pages.Page:
+        """Show the brief that the course is about, sentence by sentence."""
+        return pages.brief(self.ledger.brief, self._words["study"]["brief"])
+
+    def saved(self) -> pages.Page:
+        """Tell in words what is kept, whose it is, and where."""
+        said = self._words["study"]["saved"]
+        form = self.form
+        asked = [each.id for each in self.questions.values() if each.form in ("", form)]
+        kept = {entry.question for entry in self.desk.entries() if entry.kind == "answer"}
+        return pages.saved(
+            said,
+            alias=self.alias,
+            folder=str(self.desk.folder),
+            answered=len(kept & set(asked)),
+            asked=len(asked),
+            problem=self._problem(),
+        )

@@ -1,0 +1,142 @@
+"""Text made for the page: a source card, the brief, and what is kept. Plain tags, escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from itertools import groupby
+from typing import Any
+
+import pandas as pd
+
+from whosays.ledger import Ledger, split_ids
+from whosays.ledger.dates import in_words
+from whosays.lessons import words
+
+_STYLE = """<style>
+.ws-page{max-width:44rem;line-height:1.55;font-size:var(--jp-content-font-size1,14px)}
+.ws-page p{margin:0 0 .6em}
+.ws-clip{margin:.4rem 0 1rem;padding:1rem 1.4rem .6rem;
+border:1px solid #767676;border-top-width:4px}
+.ws-clip .ws-top{font-size:1.5em;line-height:1.25;font-weight:700}
+.ws-clip .ws-standfirst{font-size:1.12em;font-weight:600}
+.ws-clip .ws-body{font-size:1.05em}
+.ws-clip sup{margin-right:.25em;font-weight:400;font-size:.7em;line-height:0}
+</style>"""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A piece of text that a notebook shows: HTML on the page, plain text elsewhere."""
+
+    html: str
+    text: str
+
+    def _repr_html_(self) -> str:
+        return f'{_STYLE}<div class="ws-page">{self.html}</div>'
+
+    def __repr__(self) -> str:
+        """Return the plain text."""
+        return self.text
+
+
+def plain(text: str) -> str:
+    """Return a text without the marks that a card reads as bold, emphasis or links."""
+    return text.replace("*", "∗").replace("[", "(").replace("]", ")")
+
+
+def source_card(ledger: Ledger, id: str) -> str:
+    """Return the card of one row: who says it, when, in our words, and the page it was read on.
+
+    Parameters
+    ----------
+    ledger
+        The tables.
+    id
+        A claim, a retelling or an event.
+
+    Returns
+    -------
+    str
+        HTML of plain tags.
+
+    Raises
+    ------
+    ValueError
+        When the row is of a table that has no card.
+    """
+    row = ledger.row(id)
+    said = words()["study"]["source"]
+    if "claim_id" in row.index and "paraphrase" in row.index:
+        who = ledger.row(row["asserted_by"])["name"]
+        told = _when(said["said"], row["stated_on"])
+        text = row["paraphrase"]
+    elif "as_retold" in row.index:
+        report = ledger.row(row["report"])
+        who = ledger.row(report["publisher"])["name"]
+        told, text = _when(said["retold"], report["published"]), row["as_retold"]
+    elif "summary" in row.index:
+        who, told, text = in_words(row["date"]), said["event"], row["summary"]
+    else:
+        raise ValueError(
+            f"{id!r} has no source card. Cards show a claim, a retelling or an event. "
+            "Name a row of claims, retellings or events."
+        )
+    head = f"<p><strong>{escape(who)}</strong> <small>{escape(told)}</small></p>"
+    page = _best_page(ledger, row)
+    return f"{head}<p>{escape(text)}</p><p><small>{_read_at(ledger, page, said)}</small></p>"
+
+
+def _best_page(ledger: Ledger, row: Any) -> str:
+    """Return the page that the card names: the first that is no copy of another site's text."""
+    pages = [row["report"], *split_ids(row.get("also"))]
+    publishers = (ledger.row(ledger.row(page)["publisher"]) for page in pages)
+    own = (page for page, by in zip(pages, publishers, strict=True) if by["kind"] != "aggregator")
+    return str(next(own, pages[0]))
+
+
+def _when(pattern: str, day: Any) -> str:
+    return pattern.format(day=in_words(day)) if isinstance(day, str) else ""
+
+
+def _read_at(ledger: Ledger, report: str, said: Mapping[str, str]) -> str:
+    page = ledger.row(report)
+    outlet = escape(ledger.row(page["publisher"])["name"])
+    when = _when(said["published"], page["published"])
+    link = f'<a href="{escape(page["url"], quote=True)}">{outlet}</a>'
+    return said["read_at"].format(link=link, when=escape(when))
+
+
+def brief(table: pd.DataFrame, said: Mapping[str, str]) -> Page:
+    """Return the brief as it reads: headline, standfirst, body; each sentence has its number."""
+    rows = table.sort_values("position")
+    sentences = [
+        (int(number), str(group["part"].iloc[0]), " ".join(group["text"]))
+        for number, group in rows.groupby("sentence", sort=True)
+    ]
+    first = sentences[0][0]
+    parts = []
+    for part, group in groupby(sentences, key=lambda each: _place(each, first)):
+        line = " ".join(f"<sup>{number}</sup>{escape(text)}" for number, _, text in group)
+        parts.append(f'<p class="ws-{part}">{line}</p>')
+    label = escape(said["label"], quote=True)
+    html = f'<section class="ws-clip" aria-label="{label}">{"".join(parts)}</section>'
+    return Page(html, "\n".join(f"{number}. {text}" for number, _, text in sentences))
+
+
+def _place(sentence: tuple[int, str, str], first: int) -> str:
+    number, part, _ = sentence
+    return "body" if part == "body" else "top" if number == first else "standfirst"
+
+
+def saved(
+    said: Mapping[str, str], *, alias: str, folder: str, answered: int, asked: int, problem: str
+) -> Page:
+    """Return what is kept, in words: how many answers, whose, where, and what is wrong."""
+    key = "some" if alias and answered else "none" if alias else "nobody"
+    texts = [said[key].format(alias=alias, answered=answered, asked=asked), problem]
+    if alias and answered:
+        texts.insert(1, said["where"].format(folder=folder))
+    kept = [text for text in texts if text]
+    return Page("".join(f"<p>{escape(text)}</p>" for text in kept), " ".join(kept))

@@ -1,0 +1,130 @@
+"""What a card shows after each thing a student does: outcome, reasons, hints, and *saved*."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from whosays import questions
+from whosays.journal import problem_text
+from whosays.questions import Question, Result
+from whosays.study.desk import Desk
+
+if TYPE_CHECKING:
+    from whosays.controls import QuestionCard
+    from whosays.journal import Saved
+
+Reply = dict[str, Any]
+
+
+class Replies:
+    """The four replies to one question, for one person.
+
+    Parameters
+    ----------
+    question
+        What is asked.
+    desk
+        Where answers are kept.
+    words
+        All words of the course (``lessons.words()``).
+    """
+
+    def __init__(self, question: Question, desk: Desk, words: Mapping[str, Any]) -> None:
+        self.question = question
+        self.desk = desk
+        self.words = words
+
+    def submit(self, answer: Any, confidence: int | None) -> Reply:
+        """Check an answer, keep it, and say what came of it."""
+        result = questions.check(self.question, answer)
+        if result.outcome == "not-tried":
+            return self._checked(result)
+        sure = confidence if self.question.confidence else None
+        saved = self.desk.write(
+            self.question.id, answer, confidence=sure, outcome=self._outcome(result)
+        )
+        return {**self._checked(result), "saved": self._saved(saved)}
+
+    def draft(self, answer: Any) -> Reply:
+        """Keep an answer that is not finished."""
+        saved = self.desk.write(self.question.id, answer, kind="draft")
+        return {"saved": self._saved(saved, draft=True)}
+
+    def hint(self) -> Reply:
+        """Give the next hint, one step at a time."""
+        used = self._hints_used()
+        text = questions.hint(self.question, used)
+        if text is None:
+            return {"text": "", "hints_left": 0}
+        self.desk.write(self.question.id, used + 1, kind="hint")
+        return {"text": text, "hints_left": questions.hints_left(self.question, used + 1)}
+
+    def solution(self) -> Reply:
+        """Give the worked answer, if a try has been made."""
+        text = questions.solution(self.question, self._tries())
+        if text is not None:
+            self.desk.write(self.question.id, None, kind="solution")
+        return {"text": text or ""}
+
+    def restore(self, card: QuestionCard) -> None:
+        """Put what is kept back on a card: the answer, its reply, the hints and the solution."""
+        name = self.question.id
+        last, checked = self.desk.latest(name), self.desk.latest(name, "answer")
+        seen = self.desk.latest(name, "solution")
+        reply: Reply = {}
+        if checked is not None:
+            result = questions.check(self.question, checked.answer)
+            kept = {"ok": True, "text": self.words["study"]["kept"]["answer"]}
+            reply = {**self._checked(result), "saved": kept, "answer": checked.answer}
+        with card.hold_sync():
+            card.owner = self.desk.alias
+            card.answer = last.answer if last else None
+            sure = (checked if last is None or last.kind == "draft" else last) or last
+            card.confidence = (
+                None if sure is None or sure.confidence is None else int(sure.confidence)
+            )
+            card.feedback = reply
+            card.saved = reply.get("saved", {})
+            card.hints = list(self.question.hints[: self._hints_used()])
+            card.solution = (questions.solution(self.question, self._tries()) or "") if seen else ""
+
+    def _outcome(self, result: Result) -> str | None:
+        """Return the outcome to keep; none while the answers are not given yet."""
+        later = self.question.feedback == "later" and result.outcome in questions.TRIES
+        return None if later else result.outcome
+
+    def _checked(self, result: Result) -> Reply:
+        said = self.words["outcome"]
+        notes = " ".join(questions.note_text(note, self.words) for note in result.notes)
+        if self.question.feedback == "later" and result.outcome in questions.TRIES:
+            return {"outcome": "kept", "heading": said["kept"], "note": self.question.later}
+        tries = self._tries()
+        return {
+            "outcome": result.outcome,
+            "heading": said[result.outcome],
+            "explanations": [asdict(each) for each in result.explanations],
+            "note": notes,
+            "hints_left": questions.hints_left(self.question, self._hints_used()),
+            "can_see_solution": questions.can_see_solution(
+                self.question, tries or int(result.outcome in questions.TRIES)
+            ),
+        }
+
+    def _tries(self) -> int:
+        return self.desk.count(self.question.id, "answer")
+
+    def _hints_used(self) -> int:
+        return self.desk.count(self.question.id, "hint")
+
+    def _saved(self, saved: Saved | None, *, draft: bool = False) -> dict[str, Any]:
+        said = self.words["study"]["kept"]
+        if saved is None:
+            return {"ok": False, "text": said["nobody"]}
+        if saved.ok:
+            return {"ok": True, "text": said["draft" if draft else "answer"]}
+        found = self.desk.journal.problems if self.desk.journal else []
+        mine = [problem for problem in found if problem.code == saved.problem]
+        text = problem_text(mine[0], self.words) if mine else self.words["journal"][saved.problem]
+        return {"ok": False, "text": text}

@@ -1,0 +1,158 @@
+"""Answering: what a card shows after each act, and that it comes back in a new kernel."""
+
+import pytest
+
+import whosays
+from whosays.journal import Problem
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Return a folder of answers with heron signed in."""
+    lesson = whosays.lesson("00", answers=tmp_path / "answers")
+    lesson.desk.sign_in("heron")
+    return tmp_path / "answers"
+
+
+def send(card, kind, **extra):
+    """Send what the page sends."""
+    card._receive(None, {"type": kind, "turn": "t", **extra}, None)
+    return card
+
+
+def key(question, *, right):
+    """Return the id of a right, or of a wrong, option."""
+    return next(option.id for option in question.options if option.right is right)
+
+
+def test_right_answer_explains_every_option(folder):
+    """After a right answer each option has its sentence."""
+    lesson = whosays.lesson("00", answers=folder)
+    question = lesson.questions["00-q1"]
+    card = send(lesson.ask("00-q1"), "submit", answer=key(question, right=True))
+    assert card.feedback["outcome"] == "right"
+    assert len(card.feedback["explanations"]) == len(question.options)
+
+
+def test_wrong_answer_keeps_the_right_one_back(folder):
+    """After a wrong answer only what was chosen is explained, and the worked answer is offered."""
+    lesson = whosays.lesson("00", answers=folder)
+    wrong = key(lesson.questions["00-q1"], right=False)
+    card = send(lesson.ask("00-q1"), "submit", answer=wrong)
+    assert [each["id"] for each in card.feedback["explanations"]] == [wrong]
+    assert card.feedback["can_see_solution"] is True
+
+
+def test_no_answer_is_no_fault_and_is_not_kept(folder):
+    """Check with nothing chosen says so kindly and writes nothing."""
+    lesson = whosays.lesson("00", answers=folder)
+    card = send(lesson.ask("00-q1"), "submit", answer=None)
+    assert (card.feedback["heading"], lesson.desk.entries("00-q1")) == ("No answer yet", [])
+
+
+def test_solution_waits_for_a_try(folder):
+    """Nobody is shown the worked answer before a try of their own."""
+    lesson = whosays.lesson("00", answers=folder)
+    card = send(lesson.ask("00-q1"), "solution")
+    assert card.solution == ""
+    send(card, "submit", answer=key(lesson.questions["00-q1"], right=False))
+    assert send(card, "solution").solution == lesson.questions["00-q1"].solution
+
+
+def test_hints_come_one_by_one_and_end(folder):
+    """Each press gives the next hint; the last leaves none."""
+    lesson = whosays.lesson("00", answers=folder)
+    card, hints = lesson.ask("00-q1"), list(lesson.questions["00-q1"].hints)
+    for _ in range(len(hints) + 1):
+        send(card, "hint")
+    assert (card.hints, card.feedback["hints_left"]) == (hints, 0)
+
+
+def test_everything_comes_back_in_a_new_kernel(folder):
+    """Answer, confidence, reply, hints and worked answer stand on the card again."""
+    lesson = whosays.lesson("00", answers=folder)
+    card = send(send(lesson.ask("00-q1"), "hint"), "submit", answer="d", confidence=60)
+    send(card, "solution")
+    again = whosays.lesson("00", answers=folder).ask("00-q1")
+    assert (again.answer, again.hints, again.solution) == ("d", card.hints, card.solution)
+    assert again.feedback == card.feedback
+
+
+def test_confidence_comes_back(folder):
+    """How sure a person was of an opening item is kept with the answer."""
+    lesson = whosays.lesson("00", answers=folder)
+    first = lesson.ask_all("opening").children[0].spec["id"]
+    send(lesson.ask(first), "submit", answer="a", confidence=70)
+    assert whosays.lesson("00", answers=folder).ask(first).confidence == 70
+
+
+def test_confidence_is_not_kept_where_none_is_asked(folder):
+    """A page cannot slip a confidence into a question that asks none."""
+    lesson = whosays.lesson("01", answers=folder)
+    send(lesson.ask("01-b7"), "submit", answer="a", confidence=90)
+    assert lesson.desk.latest("01-b7").confidence is None
+
+
+def test_opening_items_give_no_answer_away(folder):
+    """An opening item is kept with a word why; neither page nor journal learns the outcome."""
+    lesson = whosays.lesson("00", answers=folder)
+    card = send(lesson.ask_all("opening").children[0], "submit", answer="a", confidence=60)
+    entry = lesson.desk.latest(card.spec["id"])
+    assert set(card.feedback) == {"outcome", "heading", "note", "saved", "answer"}
+    assert (card.feedback["outcome"], entry.outcome) == ("kept", None)
+
+
+def test_draft_comes_back_but_is_no_answer(folder):
+    """Half a text survives a restart and counts as nothing until the button is pressed."""
+    lesson = whosays.lesson("00", answers=folder)
+    card = send(lesson.ask("00-own"), "draft", answer={"text": "A point is", "rubric": []})
+    assert card.saved["text"] == "Saved as a draft. It counts when you press the button."
+    again = whosays.lesson("00", answers=folder)
+    assert again.ask("00-own").answer["text"] == "A point is"
+    assert again.saved().text.startswith("You are signed in as heron. There is no answer")
+
+
+def test_disk_trouble_is_told_at_once_and_nothing_is_lost(folder, monkeypatch):
+    """A full disk is named on the card; the next answer saves both."""
+    lesson = whosays.lesson("00", answers=folder)
+    real = type(lesson.journal.store).keep
+    full = Problem("disk-full", {"folder": "x"})
+    monkeypatch.setattr(type(lesson.journal.store), "keep", lambda *_: full)
+    card = send(lesson.ask("00-q1"), "submit", answer="a")
+    assert card.saved["text"].startswith("Not saved: the disk is full.")
+    monkeypatch.setattr(type(lesson.journal.store), "keep", real)
+    send(lesson.ask("00-q2"), "submit", answer="a")
+    assert whosays.lesson("00", answers=folder).ask("00-q1").answer == "a"
+
+
+def test_hostile_answer_is_told_apart_and_asked_again(folder):
+    """An answer of no known form gives words, not a traceback."""
+    lesson = whosays.lesson("00", answers=folder)
+    card = send(lesson.ask("00-q1"), "submit", answer={"x": [None]})
+    assert card.feedback["outcome"] == "cannot-check"
+
+
+@pytest.mark.parametrize(
+    ("call", "text"),
+    [
+        (
+            lambda lesson: lesson.ask("00-q99"),
+            "Lesson 00 has no question '00-q99'. Its questions are 00-q1,",
+        ),
+        (
+            lambda lesson: lesson.ask_all("quiz"),
+            "Lesson 00 has no questions of role 'quiz'. It has core,",
+        ),
+    ],
+    ids=["question", "role"],
+)
+def test_unknown_names_list_the_choices(call, text, folder):
+    """A wrong id or role is answered with those there are."""
+    with pytest.raises(ValueError, match="has no question") as caught:
+        call(whosays.lesson("00", answers=folder))
+    assert str(caught.value).startswith(text)
+
+
+def test_a_number_opens_a_lesson_too(folder):
+    """whosays.lesson(0) is lesson 00."""
+    assert whosays.lesson(0, answers=folder).id == "00"
