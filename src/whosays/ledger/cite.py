@@ -81,7 +81,7 @@ def said(claim: Row) -> str:
 def as_of(claim: Row) -> str:
     """Return the day that the figure describes, where it differs from the day of the statement."""
     described, stated = text_of(claim["as_of"]), text_of(claim["stated_on"])
-    if not described or stated.startswith(described):
+    if not described or stated.startswith(described) or in_words(described) in counted_where(claim):
         return ""
     ahead = stated and span(described)[0] > span(stated)[1]
     return str(words()["cite"]["ahead" if ahead else "as_of"]).format(in_words(described))
