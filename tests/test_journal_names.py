@@ -18,9 +18,10 @@ from whosays.journal.names import decode, encode
 
 ODD = [
     "Олена", "민아", "李雷", "مريم", "🦊🚀", "👩\u200d👩\u200d👧", "Mina Kim", "Mina/Kim", "..",
-    ".", "../../etc/passwd", "CON", "con", "nul.txt", "C:\\Windows", "a\tb", "Zoë", "ANNA", "Anna",
-    "anna", "a_b", "a__b", "%41", '*?<>|"', "-rf", "~", "x" * 300, "한" * 300, "X" * 300, "x" * 299 + "y",
-    "answers.01.anna", "İstanbul", "ﬁ", "ß",
+    ".",
+    "../../etc/passwd", "CON", "con", "nul.txt", "C:\\Windows", "a\tb", "Zoë", "ANNA", "Anna",
+    "anna", "a_b", "a__b", "%41", '*?<>|"', "-rf", "~", "x" * 300, "한" * 300, "X" * 300,
+    "x" * 299 + "y", "answers.01.anna", "İstanbul", "ﬁ", "ß",
 ]  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from .fields import Fields, unlike
-from .keys import Plain, Values, fault, grave, ids_in, is_number, matches, resolve
+from .keys import Plain, Values, fault, grave, ids_in, is_number, matches, plain, resolve
 from .kinds import (
     FEEDBACK,
     FORMS,
@@ -129,9 +129,9 @@ def _option(row: Mapping[str, Any], key: Plain | None, fields: Fields, ledger: V
     name, text, why = inside.text("id"), inside.text("text"), inside.explanation()
     if key is not None:
         value = inside.raw("value")
-        if not isinstance(value, Plain):
+        if value is None:
             raise inside.wrong("value", value, "what is compared with the key")
-        right = matches(value, key)
+        right = matches(plain(value), key)
     elif inside.has("key"):
         right = _truth(resolve(inside.raw("key"), ledger, fields.where), inside)
     else:

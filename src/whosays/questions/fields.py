@@ -29,7 +29,8 @@ class Fields:
         self._asked: list[str] = []
 
     def has(self, name: str) -> bool:
-        """Tell whether a field is there."""
+        """Tell whether a field is there, which makes it a known one."""
+        self._asked.append(name)
         return name in self.data
 
     def raw(self, name: str) -> Any:

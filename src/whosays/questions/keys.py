@@ -57,7 +57,7 @@ def resolve(key: object, ledger: Values, where: str) -> Plain:
         return _cell(key, ledger, where)
     fields = set(key) if isinstance(key, Mapping) else set()
     if isinstance(key, Mapping) and fields == {"path", "equals"}:
-        return _equal(_cell(key["path"], ledger, where), _plain(key["equals"]))
+        return _equal(_cell(key["path"], ledger, where), plain(key["equals"]))
     if isinstance(key, Mapping) and fields == {"same_as", "says"}:
         return _same(key["same_as"], key["says"], ledger, where)
     if isinstance(key, Mapping) and fields == {"fixed"} and isinstance(key["fixed"], Plain):
@@ -96,7 +96,7 @@ def _cell(path: object, ledger: Values, where: str) -> Plain:
             "A path is an id, a point and a column.",
             'Write for example key = "c-2023-10-13-us-containers.value".',
         )
-    value = _plain(_look(path, ledger, where))
+    value = plain(_look(path, ledger, where))
     if value == "":
         raise fault(
             where,
@@ -125,11 +125,11 @@ def _same(row: object, says: object, ledger: Values, where: str) -> str:
             "It needs the id of one row and at least one column with what the sentence says.",
             'Write key = {same_as = "c-...", says = {value = 1000}}.',
         )
-    cells = [(_plain(_look(f"{row}.{name}", ledger, where)), said) for name, said in says.items()]
-    return "same" if all(_equal(cell, _plain(said)) for cell, said in cells) else "different"
+    cells = [(plain(_look(f"{row}.{name}", ledger, where)), said) for name, said in says.items()]
+    return "same" if all(_equal(cell, plain(said)) for cell, said in cells) else "different"
 
 
-def _plain(value: Any) -> Plain:
+def plain(value: Any) -> Plain:
     """Return a cell as a plain value: dates as ISO text, missing values as an empty text."""
     if isinstance(value, dt.datetime) and value.time() == dt.time():
         value = value.date()
