@@ -2,7 +2,7 @@
 
 from whosays.charts import look
 from whosays.charts._alt import alt_estimates, table
-from whosays.charts._estimates import estimates
+from whosays.charts._estimates import estimates, how_to_read
 from whosays.charts._highlight import Highlight
 
-__all__ = ["Highlight", "alt_estimates", "estimates", "look", "table"]
+__all__ = ["Highlight", "alt_estimates", "estimates", "how_to_read", "look", "table"]

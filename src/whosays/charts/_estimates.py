@@ -72,7 +72,7 @@ def estimates(
     look = look or at()
     drawn = points(claims, sources)
     headline = title or heading(drawn)
-    reading = how_to_read(drawn) if note else ""
+    reading = _reading(drawn) if note else ""
     highest = float(drawn.frame["top"].max()) if len(drawn) else 0.0
     if ax is None:
         ax = _axes.own_axes(look, headline, reading, highest)
@@ -102,8 +102,18 @@ def estimates(
     return ax
 
 
-def how_to_read(drawn: Points) -> str:
-    """Return the one sentence that says how to read a mark, for the marks that occur."""
+def how_to_read(claims: pd.DataFrame, *, sources: pd.DataFrame | None = None) -> str:
+    """Return the one sentence that says how to read a mark, for the marks that occur.
+
+    Parameters
+    ----------
+    claims, sources
+        As for `charts.estimates`.
+    """
+    return _reading(points(claims, sources))
+
+
+def _reading(drawn: Points) -> str:
     table, frame = _words.words(), drawn.frame
     seen = {_marks.SIGNS[name] for name in frame["qualifier"] if name in _marks.SIGNS}
     parts = [table[f"read_{name}"] for name in ("up", "cap", "wave") if name in seen]

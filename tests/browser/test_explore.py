@@ -1,0 +1,82 @@
+"""The explorers in a real JupyterLab: by keyboard, in both themes, nothing for axe to find."""
+
+import pytest
+
+SETUP = """
+import whosays
+from types import SimpleNamespace
+from whosays import lessons, questions
+ledger = whosays.load()
+us = ledger.claims.query("measure == 'containers' and asserted_by.str.startswith('us-')")
+data = lessons.read("01")
+asked = [questions.build(each, ledger) for each in data.with_role("prediction")]
+lesson = SimpleNamespace(
+    ledger=ledger, data=data, journal=None, questions={each.id: each for each in asked}
+)
+"""
+BOARD = 'whosays.case_board(lesson, stamped=["b1", "b2", "b7"])'
+
+
+@pytest.fixture(scope="module")
+def notebook(lab):
+    """The points of one claimant family, and the case board with three stamps."""
+    lab.write("explore.ipynb", [SETUP, "whosays.read_points(us)", BOARD])
+    notebook = lab.open("explore.ipynb")
+    notebook.run_all()
+    notebook.page.locator(".ws-picture").wait_for()
+    return notebook
+
+
+def test_a_point_opens_as_a_sentence_by_keyboard(notebook):
+    """One arrow key rings the next point and says who said it, with a link to the page."""
+    page = notebook.page
+    page.get_by_role("slider", name="Point").press("ArrowRight")
+    page.get_by_role("img", name="Ringed, 2 of 7: more than 1,000").wait_for()
+    sentence = page.locator(".ws-sentence")
+    assert "The White House said on 13 October 2023: more than 1,000" in sentence.inner_text()
+    assert sentence.get_by_role("link", name="Open the page at en.yna.co.kr").count() == 1
+    code = 'whosays.read_points(claims, at="c-2023-10-13-us-containers")'
+    assert sentence.locator("code").inner_text() == code
+
+
+def test_the_code_is_not_read_aloud(notebook):
+    """When the slider rests, the sentence is announced and the line of code is not."""
+    page = notebook.page
+    page.get_by_role("slider", name="Point").press("End")
+    spoken = page.locator(".ws-spoken", has_text="The US mission to the UN said on 7 May 2025")
+    spoken.wait_for(state="attached")
+    assert "read_points" not in spoken.inner_text()
+
+
+def test_the_board_is_a_table_with_heads(notebook):
+    """Fifteen claims with row heads below four column heads; only stamps give verdicts away."""
+    board = notebook.page.get_by_role("table", name="Case board")
+    assert board.get_by_role("columnheader").count() == 4
+    assert board.locator("th[scope='row']").count() == 15
+    assert board.get_by_text("nobody named").count() == 1
+    assert board.locator(".ws-stamp-open").count() == 12
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+def test_axe_finds_nothing(notebook, theme):
+    """Neither explorer breaks a rule of axe-core, in the light and in the dark theme."""
+    notebook.theme(theme)
+    notebook.page.wait_for_timeout(500)
+    assert notebook.axe(".ws-fig") == []
+    assert notebook.axe(".ws-board") == []
+
+
+def test_the_ring_survives_a_change_of_theme(notebook):
+    """Light, dark and light again: the picture follows and no step fails to draw."""
+    page = notebook.page
+    for theme in ("JupyterLab Dark", "JupyterLab Light"):
+        notebook.theme(theme)
+        page.get_by_role("slider", name="Point").press("Home")
+        page.get_by_role("slider", name="Point").press("ArrowRight")
+        page.get_by_role("img", name="Ringed, 2 of 7").wait_for()
+    assert page.locator(".ws-problem").inner_text() == ""
+
+
+def test_nothing_left_the_machine(lab, notebook):
+    """No request of the page went anywhere but to this machine."""
+    assert lab.strangers == []
