@@ -220,7 +220,8 @@ class Figure(anywidget.AnyWidget):
         """Return the figure as plain HTML, for pages where no widget runs."""
         picture = base64.b64encode(self.first).decode()
         width, height = self.size
-        alt, sentence = (html.escape(self.first_about[name]) for name in ("alt", "sentence"))
+        words = (_plain(self.first_about[name]) for name in ("alt", "sentence"))
+        alt, sentence = (html.escape(each) for each in words)
         below = f"<p>{sentence}</p>" if sentence else ""
         return (
             f'<figure><img alt="{alt}" width="{width}" height="{height}" '
@@ -287,7 +288,7 @@ def _cell(value: Any) -> str:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\*+|\[([^\]]+)\]\([^)]*\)", r"\1", text)
+    return re.sub(r"\*+|`|\[([^\]]+)\]\([^)]*\)", r"\1", text)
 
 
 def _file_name(caption: str) -> str:

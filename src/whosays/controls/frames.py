@@ -8,6 +8,7 @@ import inspect
 import struct
 import sys
 from collections.abc import Callable, Iterable
+from functools import partial
 from io import BytesIO
 from typing import Any, Protocol
 
@@ -59,7 +60,10 @@ class Painter:
         given = {"theme": theme, "scale": scale}
         told = {name: given[name] for name in self._told}
         if self._moving:
-            return self._background(theme, told).paint(self._draw.move, step, DPI * scale)
+            move = self._draw.move
+            if "theme" in _parameters(move):
+                move = partial(move, theme=theme)
+            return self._background(theme, told).paint(move, step, DPI * scale)
         picture = self._draw
         if callable(picture):
             picture = picture(step, **told) if self._takes_step else picture(**told)

@@ -30,18 +30,22 @@ function link(href, text) {
   return h("a", { href, target: "_blank", rel: "noopener noreferrer" }, text);
 }
 
-// **bold**, *em*, [text](https://link) and line breaks become nodes; all else stays text.
+// An empty line between two sentences is half a line high.
+const gap = (newline) => (newline.length > 1 ? [h("span", { class: "ws-gap" })] : []);
+
+// **bold**, *em*, `code`, [text](https://link) and line breaks become nodes; all else stays text.
 function rich(text) {
   const out = document.createDocumentFragment();
-  const pattern = /\*\*(.+?)\*\*|\*(.+?)\*|\[([^\]]+)\]\(([^)\s]+)\)|(\n)/gs;
+  const pattern = /\*\*(.+?)\*\*|\*(.+?)\*|\[([^\]]+)\]\(([^)\s]+)\)|(\n+)|`([^`\n]+)`/gs;
   let last = 0;
   const source = String(text ?? "");
   for (const match of source.matchAll(pattern)) {
     out.append(source.slice(last, match.index));
-    const [whole, bold, em, label, href, newline] = match;
+    const [whole, bold, em, label, href, newline, code] = match;
     if (bold !== undefined) out.append(h("strong", {}, rich(bold)));
     else if (em !== undefined) out.append(h("em", {}, rich(em)));
-    else if (newline) out.append(document.createElement("br"));
+    else if (code) out.append(h("code", {}, code));
+    else if (newline) out.append(document.createElement("br"), ...gap(newline));
     else out.append(link(href, label));
     last = match.index + whole.length;
   }

@@ -93,7 +93,8 @@ function renderFigure({ model, el }) {
   const asker = askerOf(model);
   const stem = model.get("name");
   const told = afterRest(150, () => model.save_changes());
-  const speak = afterRest(600, () => (parts.spoken.textContent = parts.sentence.textContent));
+  // Only the first paragraph is read aloud; what follows it can be read on the page.
+  const speak = afterRest(600, () => (parts.spoken.textContent = rich(parts.said.split("\n")[0]).textContent));
   const parts = figureParts(model, say, {
     moved: (index) => (model.set("index", index), told()),
     full: () => (document.fullscreenElement ? document.exitFullscreen() : parts.node.requestFullscreen()),
@@ -109,8 +110,11 @@ function renderFigure({ model, el }) {
       if (!frame || parts.picture.src === frame.url) return;
       parts.picture.src = frame.url;
       parts.picture.alt = frame.alt;
-      if (parts.sentence.textContent !== frame.sentence && parts.sentence.textContent) speak();
-      parts.sentence.textContent = frame.sentence;
+      if (parts.said !== frame.sentence) {
+        if (parts.said) speak();
+        parts.said = frame.sentence;
+        parts.sentence.replaceChildren(rich(frame.sentence));
+      }
       parts.sentence.hidden = !frame.sentence;
     },
   };
