@@ -156,3 +156,18 @@ def test_unknown_names_list_the_choices(call, text, folder):
 def test_a_number_opens_a_lesson_too(folder):
     """whosays.lesson(0) is lesson 00."""
     assert whosays.lesson(0, answers=folder).id == "00"
+
+
+def test_each_card_says_which_of_its_like_it_is(folder):
+    """Opening items count within their form; a question that is the only one of its role does not."""
+    lesson = whosays.lesson("00", answers=folder)
+    places = [card.spec["number"] for card in lesson.ask_all("opening").children]
+    assert places == [f"{n} of 8" for n in range(1, 9)]
+    assert {role: _places(lesson, role) for role in ("core", "stretch")} == {
+        "core": ["1 of 5", "2 of 5", "3 of 5", "4 of 5", "5 of 5"],
+        "stretch": [""],
+    }
+
+
+def _places(lesson, role):
+    return [card.spec["number"] for card in lesson.ask_all(role).children]

@@ -148,7 +148,8 @@ class Lesson:
             )
         question = self.questions[id]
         source = pages.source_card(self.ledger, question.card) if question.card else ""
-        card = QuestionCard(question.spec(), card_html=source, owner=self.alias)
+        spec = {**question.spec(), "number": self._place(question)}
+        card = QuestionCard(spec, card_html=source, owner=self.alias)
         replies = self._replies(question)
         card.on_submit(replies.submit)
         card.on_draft(replies.draft)
@@ -157,6 +158,17 @@ class Lesson:
         replies.restore(card)
         self._cards.add(card)
         return card
+
+    def _place(self, question: Question) -> str:
+        """Return which of its like a question is ("2 of 5"); empty where it is the only one."""
+        peers = [
+            each.id
+            for each in self.questions.values()
+            if (each.role, each.form) == (question.role, question.form)
+        ]
+        said = str(self._words["study"]["place"])
+        place = said.format(n=peers.index(question.id) + 1, all=len(peers))
+        return place if len(peers) > 1 else ""
 
     def _replies(self, question: Question) -> Replies:
         return Replies(question, self.desk, self._words)
