@@ -6,7 +6,6 @@ Each command prints JSON. Only the journal is imported, so a session starts in m
 import json
 import os
 import random
-import resource
 import signal
 import sys
 import time
@@ -56,6 +55,8 @@ def write_many(folder, alias, count, name):
 
 def fill(folder, way):
     """Answer until the disk is full, once more, make room, and answer again."""
+    import resource
+
     journal = open_journal(folder, alias="Mina", lesson="01")
     if way == "limit":
         resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, resource.RLIM_INFINITY))

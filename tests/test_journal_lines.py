@@ -5,12 +5,14 @@ import os
 from zlib import crc32
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whosays.journal import open_journal
 from whosays.journal.folder import LARGEST_FILE, read_file
 from whosays.journal.lines import decode, encode
+
+steady = settings(deadline=None, derandomize=True)
 
 
 @pytest.fixture
@@ -79,6 +81,7 @@ def test_hostile_bytes_behind_the_answers_harm_none(path, tail):
     assert answers(path)[0] == ["answer 0", "answer 1", "answer 2"]
 
 
+@steady
 @given(st.binary(max_size=300))
 def test_no_bytes_make_reading_a_line_fail(data):
     """Any bytes are a broken line, never an exception."""
@@ -149,6 +152,7 @@ def test_windows_line_ends_and_a_copy_of_a_file_change_nothing(path):
     assert answers(path)[0] == ["answer 0", "answer 1", "answer 2"]
 
 
+@steady
 @given(
     st.recursive(
         st.none()

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whosays.journal import (
@@ -15,6 +15,8 @@ from whosays.journal import (
     open_journal,
 )
 from whosays.journal.names import decode, encode
+
+steady = settings(deadline=None, derandomize=True)
 
 ODD = [
     "Олена", "민아", "李雷", "مريم", "🦊🚀", "👩\u200d👩\u200d👧", "Mina Kim", "Mina/Kim", "..",
@@ -44,6 +46,7 @@ def test_no_two_aliases_share_a_file_on_a_system_that_ignores_case(tmp_path):
     assert all(len(name) <= 96 and name.isascii() for name in names)
 
 
+@steady
 @given(st.text(max_size=60))
 def test_a_name_of_a_file_gives_its_text_back(text):
     """Encoding is reversible for all that is not very long, and never raises on clean text."""
