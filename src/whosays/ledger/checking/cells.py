@@ -199,7 +199,7 @@ def _boolean(text: str) -> Problem | None:
 def _text(text: str) -> Problem | None:
     if not text.strip():
         return Problem(
-            "only-spaces", "The cell holds nothing but spaces.", "Empty it or fill it in."
+            "only-spaces", "The cell holds nothing but spaces.", "Empty it, or fill it in."
         )
     if text[0] not in "=+-@":
         return None

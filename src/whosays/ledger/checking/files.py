@@ -39,10 +39,11 @@ _KINDS_OF_FILE = (
 
 @dataclass(frozen=True)
 class Limits:
-    """How much is read: bytes of one file, bytes of all tables, characters of one cell."""
+    """How much is read: bytes of one file, bytes of all tables, lines, characters of a cell."""
 
     file_bytes: int = 64 * MEGABYTE
     folder_bytes: int = 128 * MEGABYTE
+    lines: int = 1_000_000
     # No spreadsheet cell holds more.
     cell_characters: int = 32_767
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from .files import Limits, decode, names_in, read_bytes
 from .nearest import misspelt, nearest_words
 from .report import Fault, Findings, Problem, Report, shortened, typed, visible
-from .schema import Column, Schema, Table, read_schema, with_words
-from .story import read_story
+from .schema import STORY_WORDS, Column, Schema, Table, read_schema, with_words
+from .story import Story, read_story
 from .table import Contents, check_table
 
 DESCRIPTION = "datapackage.json"
@@ -42,7 +42,8 @@ def check(
     schema : tuple of Table, optional
         Other tables than the package's own.
     limits : Limits, optional
-        Other bounds than 64 MB a file, 128 MB a folder and 32,767 characters a cell.
+        Other bounds than 64 MB a file, 128 MB a folder, a million lines and 32,767
+        characters a cell.
 
     Returns
     -------
@@ -97,11 +98,12 @@ class _Check:
         if DESCRIPTION not in self.names:
             return
         data = read_bytes(self.path, DESCRIPTION, at_most=_DESCRIPTION_BYTES, left=self.left)
-        if isinstance(data, Problem):
-            self.findings.add(data, file=DESCRIPTION)
-            return
-        story = read_story(data, self.schema)
-        self.schema = with_words(self.schema, story.words)
+        story = (
+            Story(problems=[data]) if isinstance(data, Problem) else read_story(data, self.schema)
+        )
+        # Where the lists are unknown, every well-formed word may be one of the story's own.
+        unknown = dict.fromkeys(STORY_WORDS, ()) if story.problems else {}
+        self.schema = with_words(self.schema, unknown | story.words)
         for problem in story.problems:
             self.findings.add(problem, file=DESCRIPTION)
 
@@ -110,11 +112,12 @@ class _Check:
             self.findings.add(self._missing(table), file=table.file)
             return
         data = read_bytes(self.path, table.file, at_most=self.limits.file_bytes, left=self.left)
-        decoded = data if isinstance(data, Problem) else decode(data)
-        if isinstance(decoded, Problem) or isinstance(data, Problem):
-            problem = decoded if isinstance(decoded, Problem) else data
-            assert isinstance(problem, Problem)
-            self.findings.add(problem, file=table.file)
+        if isinstance(data, Problem):
+            self.findings.add(data, file=table.file)
+            return
+        decoded = decode(data)
+        if isinstance(decoded, Problem):
+            self.findings.add(decoded, file=table.file)
             return
         self.left -= len(data)
         text, marked = decoded
@@ -209,7 +212,7 @@ def _unopened(path: Path, error: Exception) -> Report:
     if isinstance(error, FileNotFoundError):
         why, mend = (
             "There is no such folder.",
-            f"Check its name, or type: whosays ledger new {typed(path)}",
+            f"Check its name, or make a set of empty tables: whosays ledger new {typed(path)}",
         )
     elif isinstance(error, NotADirectoryError):
         why = "It is a file, and a ledger is a folder of tables."

@@ -147,11 +147,8 @@ class Report:
     def _warning_lines(self) -> list[str]:
         if not self.warnings:
             return []
-        head = f"{counted(self.warning_count, 'warning')}: worth a look, but the ledger loads."
-        if not self.ok:
-            head = (
-                f"{counted(self.warning_count, 'warning')}, worth a look once the faults are gone."
-            )
+        when = ", but the ledger loads" if self.ok else " once the faults are gone"
+        head = f"{counted(self.warning_count, 'warning')}: worth a look{when}."
         return ["", head, *self._listed(self.warnings)]
 
     def _listed(self, faults: tuple[Fault, ...]) -> list[str]:
@@ -191,13 +188,16 @@ class Findings:
             self.warning_count += 1
         else:
             self.fault_count += 1
+        column = None if column is None else shortened(column)
         group = (file, column, problem.kind)
         self.counts[group] = self.counts.get(group, 0) + 1
         if self.counts[group] > at_most:
             return
         shown = None if value is None else shortened(value)
         mend = problem.mend if isinstance(problem.mend, str) else problem.mend()
-        fault = Fault(file, row, column, shown, problem.why, mend, problem.kind)
+        # Both may quote an id of the folder, and so any character.
+        why, mend = visible(problem.why), visible(mend)
+        fault = Fault(file, row, column, shown, why, mend, problem.kind)
         (self.warnings if problem.warning else self.faults).append(fault)
 
     def more(self) -> tuple[More, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 MOST_CELLS = 1000
 
@@ -17,8 +17,7 @@ _CELL = re.compile(r'"([^"]*+(?:""[^"]*+)*+)"(?=,|\Z)|([^",]*+)(?=,|\Z)')
 _CLOSED = re.compile(r'"[^"]*+(?:""[^"]*+)*+"')
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One row: where it begins and ends, its cells, and what was wrong with its quotes.
 
     ``damage`` is None, ``"open"`` (a quote that nothing closes), ``"stray"`` (a quote in the

@@ -41,10 +41,10 @@ class _Reader:
         self.words: dict[str, dict[str, list[int]]] = {}
 
     def read(self, text: str) -> Contents | None:
-        rows = (row for row in read_rows(text) if not self._blank(row))
         if "\n" not in text and "\r" in text:
             self._say(_OLD_MAC, 1)
-            rows = (row for row in read_rows(text.replace("\r", "\n")) if row.damage != "blank")
+            text = text.replace("\r", "\n")
+        rows = (row for row in read_rows(text) if not self._blank(row))
         first = next(rows, None)
         if first is None:
             self._say(EMPTY_FILE, 1)
@@ -65,6 +65,9 @@ class _Reader:
         rules = row_rules(self.table.name) if complete else ()
         key = names.index(self.table.key) if self.table.key in names else None
         for row in rows:
+            if row.line > self.limits.lines:
+                self._say(_too_many(self.limits.lines), row.line)
+                break
             self.contents.rows += 1
             if key is not None and key < len(row.cells) and row.cells[key]:
                 self._key(row, row.cells[key])
@@ -126,9 +129,10 @@ class _Reader:
                     self._say(_rare(like, len(words[like])), lines[0], column, word)
 
     def _blank(self, row: Row) -> bool:
-        if row.damage == "blank":
-            self._say(_BLANK, row.line)
-        return row.damage == "blank"
+        if row.damage != "blank" or row.line > self.limits.lines:
+            return False
+        self._say(_BLANK, row.line)
+        return True
 
     def _say(
         self, problem: Problem, line: int, column: str | None = None, value: str | None = None
@@ -146,6 +150,14 @@ _OLD_MAC = Problem(
     "The lines end as on old Mac computers, so other programs see one single line.",
     "Save the table again as CSV UTF-8 (not for Macintosh).",
 )
+
+
+def _too_many(most: int) -> Problem:
+    return Problem(
+        "too-many-lines",
+        f"The file has more than {most} lines; the rest was not read.",
+        "Cut it to the rows that the story needs.",
+    )
 
 
 def _rare(like: str, uses: int) -> Problem:
@@ -198,7 +210,7 @@ def _shape(row: Row, width: int) -> Problem | None:
         "row-length",
         f"The row has {count} cell{'' if count == 1 else 's'}, and the first line names {width} "
         f"columns.{lines}",
-        "Put quotes around a cell that has a comma in it, or add the commas that are missing."
+        "Put quotes around a cell that has a comma in it, or delete the commas that are too many."
         if count > width
         else "Add the commas that are missing, one for each empty cell too.",
     )
