@@ -6,7 +6,7 @@ import pytest
 from checkout import ROOT
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
-import run  # noqa: E402
+import run
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def test_all_benchmarks_stand_in_one_table(bench, capsys):
     assert run.main([]) == 0
     assert capsys.readouterr().out.splitlines() == [
         "benchmark  what   measured  note",
-        "---------  -----  --------  ----------------",
+        "---------  -----  --------  ----------------  --",
         "ledger     ratio      1.05  at most 1.2       ok",
         "ledger     load     348.20  ms",
         "page       frame      9.00  ms, at most 16.7  ok",
