@@ -69,6 +69,18 @@ def test_a_line_torn_by_an_error_harms_no_other(journal, monkeypatch, name, part
     assert reread(journal) == ["a", "b", "c"]
 
 
+def test_after_a_fault_of_the_disk_a_new_file_takes_all_lines(journal, monkeypatch):
+    """Nobody can tell what a failed write or sync left, so the file is not appended to again."""
+    path = journal.store.path
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "write", failing("EIO", lambda *_: None))
+        assert journal.write("01-q2", "b").problem == "disk-error"
+    before = path.read_bytes()
+    assert journal.write("01-q3", "c").ok
+    assert journal.store.path != path
+    assert path.read_bytes() == before
+
+
 @pytest.mark.parametrize("part", [0, 1, 150])
 def test_a_short_write_is_not_shown_as_saved(journal, monkeypatch, part):
     """A write that takes only a part of the line counts as a full disk."""

@@ -1,10 +1,12 @@
 """Numbers as students type them: understood, or asked back, never wrong for their form."""
 
+import doctest
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from whosays.questions import AskBack, Number, read_number
+from whosays.questions import AskBack, Number, numbers, read_number
 
 steady = settings(deadline=None, derandomize=True)
 
@@ -197,3 +199,8 @@ def test_words_of_the_ledger_are_not_taken_for_slips_of_the_pen():
         "aircraft engineers workers casualties killed wounded rockets guns systems modules"
     )
     assert {read_number(f"4000 {unit}").value for unit in units.split()} == {4000}
+
+
+def test_the_examples_in_the_docstrings_hold():
+    """What the docstring shows is what happens."""
+    assert doctest.testmod(numbers) == (0, 2)

@@ -134,6 +134,7 @@ class Journal:
     ) -> str | None:
         """Put an entry into memory; return why it can never be saved, or None."""
         earlier = sum(entry.is_try for entry in self._merged(question))
+        # A round trip through JSON parts the entry from objects that the caller may change.
         try:
             entry = Entry(
                 question=question,
@@ -172,6 +173,7 @@ class Journal:
             if self._writing is None:
                 self._saved = len(self._lines)
                 return Saved(True)
+            # The first line is the header, which no student is waiting for.
             waiting = len(self._lines) - max(self._saved, 1)
             return Saved(False, self._writing.code, waiting)
 

@@ -93,6 +93,7 @@ class FolderStore:
                 if not self._append(lines):
                     raise OSError(errno.ESTALE, "the file changed while it was made")
         except OSError as error:
+            # A full disk has no room for a second copy; after any other fault a new file is safer.
             if error.errno not in _FULL:
                 self._forget()
             return problem_of(error, self.folder)
@@ -131,6 +132,7 @@ class FolderStore:
         except FileNotFoundError:
             return False
         try:
+            # Another hand (a sync program, an editor) may have left a torn line at the end.
             if os.fstat(handle).st_size != self._size:
                 return False
             self._write(handle, lines)
@@ -177,6 +179,7 @@ class FolderStore:
                 readings.append(self._cache[entry.name][1])
             except OSError:
                 problems.append(Problem("unreadable", {"file": entry.name}))
+        # A copied file, or lines written anew after a fault, hold an entry twice.
         entries = {one.order: one for each in readings for one in each.entries}
         problems += [problem for each in readings for problem in each.problems]
         return Reading(tuple(entries.values()), tuple(problems))
@@ -191,6 +194,7 @@ def _files(folder: Path, start: str) -> Iterator[os.DirEntry[str]]:
         return
     for entry in entries:
         ours = entry.name.startswith(start) and parts(entry.name)
+        # A pipe would block the reader, and a link may lead out of the folder.
         if ours and entry.is_file(follow_symlinks=False):
             yield entry
 

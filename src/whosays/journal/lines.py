@@ -92,6 +92,7 @@ def encode(fields: dict[str, Any]) -> bytes:
     TypeError, ValueError, RecursionError
         When the fields are no plain JSON.
     """
+    # ASCII keeps a cut from falling inside a letter, and any program shows the file alike.
     body = json.dumps({"v": SCHEMA, **fields}, allow_nan=False, separators=(",", ":")).encode()
     return body[:-1] + _seal(body) + b"\n"
 

@@ -81,6 +81,7 @@ def encode(text: str) -> str:
 
 def decode(name: str) -> str | None:
     """Return the text of a part of a file name; None when only its file can tell."""
+    # An underscore is always followed by hex digits, so two mark a digest.
     if "__" in name:
         return None
     raw = re.sub(

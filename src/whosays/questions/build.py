@@ -148,6 +148,7 @@ def _truth(value: Plain, fields: Fields) -> bool:
 
 def _one_choice(fields: Fields, ledger: Values, shared: dict[str, Any]) -> Question:
     options = _options(fields, ledger)
+    # A correction of the ledger may leave none right, or two; then the lesson must be mended.
     right = [option.id for option in options if option.right]
     if len(right) != 1:
         found = f"{len(right)} right options ({', '.join(right)})" if right else "no right option"
@@ -187,6 +188,7 @@ def _number(fields: Fields, ledger: Values, shared: dict[str, Any]) -> Question:
         mistakes=tuple(_mistake(row, fields, ledger) for row in fields.tables("mistakes", least=0)),
     )
     said.done()
+    # A mistake inside the tolerance would never be explained.
     for mistake in question.mistakes:
         if abs(mistake.value - key) <= question.tolerance:
             raise fault(

@@ -73,6 +73,7 @@ def _several(question: Several, answer: object) -> Result:
         return cannot("unknown-choice", choice=min(strange)[:40])
     chosen = [option for option in question.options if option.id in ids]
     right = {option.id for option in question.options if option.right}
+    # Ticking all must earn no more than ticking none, or doubt would not pay as trust does.
     score = both_ways(ids, right, len(question.options))
     shown = [said(option, "right" if option.right else "wrong") for option in chosen]
     if score == 1:
@@ -116,6 +117,7 @@ def _marks(question: Marks, answer: object) -> Result:
     shown = []
     for span in question.spans:
         mine = {label for name, label in marked if name == span.id}
+        # Spans left bare are counted, not shown, so that there is still something to find.
         if mine:
             shown.append(said(span, "right" if mine == set(span.labels) else "wrong"))
         elif score == 1:

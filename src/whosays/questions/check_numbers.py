@@ -21,6 +21,7 @@ def number(question: NumberQuestion, answer: object) -> Result:
     notes = _how_read(read, value)
     if _near(value, question.key, question.tolerance):
         return done(1, Explanation("right", read.text, question.right, "right"), notes=notes)
+    # The second reading is right: nobody is told wrong for a comma.
     if read.other is not None and _near(read.other, question.key, question.tolerance):
         return _asked(AskBack("two-readings", _pair(read), read.text))
     text = question.too_low if value < question.key else question.too_high
@@ -33,6 +34,7 @@ def number(question: NumberQuestion, answer: object) -> Result:
 def _read(answer: object, *, whole: bool) -> Number | Result:
     """Read a typed number; a `Result` is the answer to give when it cannot be read."""
     if isinstance(answer, int | float) and not isinstance(answer, bool):
+        # isfinite itself raises on an int too large for a float.
         finite = not isinstance(answer, float) or math.isfinite(answer)
         if not finite or abs(answer) > 1e15:
             return cannot("wrong-type")
@@ -142,6 +144,7 @@ def probability(question: Probability, answer: object) -> Result:
     score = 1 - (value / 100 - question.truth) ** 2
     yes = ("leaning-true", read.text, question.leaning_true)
     no = ("leaning-false", read.text, question.leaning_false)
+    # An even chance takes no side, so neither explanation is the one to show.
     if value == 50:
         both = (Explanation(*yes, "note"), Explanation(*no, "note"))
         return Result("not-yet", score, both, (Note("evens"),))

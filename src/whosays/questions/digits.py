@@ -76,6 +76,7 @@ def _grouped(run: str) -> Digits | None:
     threes = 1 <= len(first) <= 3 and all(len(group) == 3 for group in rest)
     twos = 1 <= len(first) <= 2 and len(rest) > 1 and len(rest[-1]) == 3
     indian = twos and all(len(group) == 2 for group in rest[:-1])
+    # Nobody groups behind a zero: 0,500 is a half.
     padded = len(groups) > 1 and first.startswith("0")
     if len(marks) > 1 or padded or not (threes or indian or len(groups) == 1):
         return None

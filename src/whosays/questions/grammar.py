@@ -82,6 +82,7 @@ class Reader:
         while scale > 1:
             skip = end + (self.word(end) in {"and", ","})
             part = self._scaled(skip)
+            # *four five* is two numbers: a later part must be smaller than the scale before it.
             if part is None or part.value >= scale or part.form != "plain":
                 break
             total, scale, end = total + part.value, part.scale, part.end
@@ -122,6 +123,7 @@ class Reader:
         end += 1
         skip = end + (self.word(end) == "of")
         skip += self.word(skip) in ARTICLES
+        # *half of the soldiers*: the words behind are the whole, not a scale.
         if self.word(skip) in SCALES:
             end = skip
         return Amount(top / part, at, end, form="fraction")

@@ -125,6 +125,7 @@ def _same(row: object, says: object, ledger: Values, where: str) -> str:
             "It needs the id of one row and at least one column with what the sentence says.",
             'Write key = {same_as = "c-...", says = {value = 1000}}.',
         )
+    # Every cell is looked up, also behind a difference, so that no misspelt column hides.
     cells = [(plain(_look(f"{row}.{name}", ledger, where)), said) for name, said in says.items()]
     return "same" if all(_equal(cell, plain(said)) for cell, said in cells) else "different"
 

@@ -146,6 +146,7 @@ def _doubt(row: list[Token], amount: Amount) -> AskBack | None:
     if letters in UNCLEAR_LETTERS:
         scaled = amount.value * UNCLEAR_LETTERS[letters]
         return AskBack("unclear", (_typed(scaled), _typed(amount.value)))
+    # *vier thousand*: the word before a bare scale may be a number that we do not know.
     before = row[amount.start - 1] if amount.start else None
     bare_scale = row[amount.start].text in SCALES and before is not None and before.kind == "word"
     slashed = any(token.text == "/" for token in _unread(row, [amount]))
@@ -174,6 +175,7 @@ def _two(row: list[Token], amounts: list[Amount]) -> AskBack:
         joined, second = "-", Amount(-second.value, *_place(second))
     if joined in {*_RANGE_WORDS, "or"} and first.scale == 1 < second.scale:
         scaled = first.value * second.scale
+        # In *3 to 4 thousand* both are thousands; in *900 to 1 thousand* only the second is.
         if first.value < second.value / second.scale:
             first = Amount(scaled, *_place(first))
     if len(amounts) == 2 and joined in _RANGE_WORDS:

@@ -91,6 +91,7 @@ def take_hedge(text: str) -> tuple[str, str]:
     for name, pattern in _HEDGE_PATTERNS:
         text, count = pattern.subn(" ; ", text)
         found += [name] * bool(count)
+    # *Some 3,000 or more*: the floor says more than the about.
     firm = [name for name in found if name != "about"]
     return text, (firm or found or [""])[0]
 
