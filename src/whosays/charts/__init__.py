@@ -1,8 +1,8 @@
 """Charts of published figures: claims in, Axes out, and a sentence that says what is seen."""
 
 from whosays.charts import look
-from whosays.charts._alt import alt_estimates, table
+from whosays.charts._alt import alt, alt_estimates, table
 from whosays.charts._estimates import estimates, how_to_read
 from whosays.charts._highlight import Highlight
 
-__all__ = ["Highlight", "alt_estimates", "estimates", "how_to_read", "look", "table"]
+__all__ = ["Highlight", "alt", "alt_estimates", "estimates", "how_to_read", "look", "table"]

@@ -1,11 +1,45 @@
 """What a chart of estimates shows, in words and as a table; no drawing."""
 
+from collections.abc import Callable
 from itertools import pairwise
+from weakref import WeakKeyDictionary
 
 import pandas as pd
+from matplotlib.axes import Axes
 
 from whosays.charts import _words
 from whosays.charts._points import Points, described, points
+
+_WRITERS: WeakKeyDictionary[Axes, Callable[[], str]] = WeakKeyDictionary()
+
+
+def writes_alt(ax: Axes, writer: Callable[[], str]) -> None:
+    """Remember who can say in words what was drawn on these Axes."""
+    _WRITERS[ax] = writer
+
+
+def alt(ax: Axes) -> str:
+    """Say in words what a chart of this package drew on these Axes.
+
+    Raises
+    ------
+    ValueError
+        When the Axes were drawn by something else.
+
+    Examples
+    --------
+    >>> import whosays
+    >>> claims = whosays.load().claims.query("measure == 'tanker-visits'")
+    >>> alt(whosays.charts.estimates(claims)).split(". ")[0]
+    'Chart of one published figure, drawn on the day it was stated'
+    """
+    if ax not in _WRITERS:
+        raise ValueError(
+            "No chart of whosays was drawn on these Axes. "
+            "Alt text is written from the data that a chart was given. "
+            "Type charts.alt(charts.estimates(claims)), or write a sentence of your own."
+        )
+    return _WRITERS[ax]()
 
 
 def alt_estimates(

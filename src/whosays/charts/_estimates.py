@@ -1,6 +1,7 @@
 """The chart of estimates: who stated which figure on which day."""
 
 import textwrap
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -8,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.patheffects import withStroke
 
 from whosays.charts import _axes, _marks, _words
-from whosays.charts._alt import heading
+from whosays.charts._alt import alt_estimates, heading, writes_alt
 from whosays.charts._names import Mark, Place, place
 from whosays.charts._points import Points, described, points
 from whosays.charts.look import FAMILIES, Look, at
@@ -76,6 +77,7 @@ def estimates(
     highest = float(drawn.frame["top"].max()) if len(drawn) else 0.0
     if ax is None:
         ax = _axes.own_axes(look, headline, reading, highest)
+    writes_alt(ax, partial(alt_estimates, claims, sources=sources, title=title))
     ruler = _axes.Ruler(ax.figure.dpi)
     _axes.dress(ax, look)
     if not len(drawn):

@@ -59,18 +59,15 @@ def case_board(lesson: Any, *, stamped: Iterable[str] | None = None) -> Board:
 
 
 def _guesses(lesson: Any) -> dict[str, list[Any]]:
-    """Return, for each claim that asks for a guess, its first and its latest answer."""
+    """Return, for each claim that asks for a guess, the answers given so far, oldest first."""
     scored = set(lesson.ledger.brief.query("scored")["brief_id"])
     asked = [each for each in lesson.questions.values() if each.role == "prediction"]
     guesses: dict[str, list[Any]] = {each.claim: [] for each in asked if each.claim in scored}
     for question in asked:
         if lesson.journal is None or question.claim not in guesses:
             continue
-        kept = (
-            lesson.journal.first(question.id),
-            lesson.journal.latest(question.id, kinds=("answer",)),
-        )
-        guesses[question.claim] = [entry for entry in kept if entry is not None]
+        kept = lesson.journal.entries(question.id)
+        guesses[question.claim] = [entry for entry in kept if entry.kind == "answer"]
     return guesses
 
 
