@@ -154,6 +154,40 @@ class Notebook:
         errors = self.page.locator(".jp-OutputArea-output[data-mime-type*='error']")
         assert errors.count() == 0, errors.first.inner_text()
 
+    def run_cell(self, place: int) -> None:
+        """Run the cell at ``place``, counted from 0, and wait until it is done."""
+        self.page.evaluate(
+            "place => { window.jupyterapp.shell.currentWidget.content.activeCellIndex = place }",
+            place,
+        )
+        self.command("notebook:run-cell")
+
+    def append_and_run(self, source: str) -> None:
+        """Add a code cell at the end and run it."""
+        self.page.evaluate(
+            """source => {
+              const notebook = window.jupyterapp.shell.currentWidget.content;
+              const at = notebook.model.cells.length;
+              notebook.model.sharedModel.insertCell(at, { cell_type: "code", source });
+              notebook.activeCellIndex = at;
+            }""",
+            source,
+        )
+        self.command("notebook:run-cell")
+
+    def wait_idle(self) -> None:
+        """Wait until the page has told the kernel all and the kernel rests."""
+        self.page.wait_for_timeout(300)
+        self.page.wait_for_function(
+            "() => window.jupyterapp.shell.currentWidget.context.sessionContext"
+            ".session?.kernel?.status === 'idle'"
+        )
+
+    def close(self) -> None:
+        """Close the page and end its kernel."""
+        self.page.evaluate("() => window.jupyterapp.serviceManager.sessions.shutdownAll()")
+        self.page.context.close()
+
     def restart_kernel(self) -> None:
         """Restart the kernel without running anything."""
         self.page.evaluate(

@@ -57,6 +57,7 @@ class QuestionCard(anywidget.AnyWidget):
     _esm = assets.esm("card")
     _css = assets.css()
 
+    key = t.Unicode().tag(sync=True)
     spec = t.Dict().tag(sync=True)
     words = t.Dict().tag(sync=True)
     owner = t.Unicode().tag(sync=True)
@@ -98,6 +99,7 @@ class QuestionCard(anywidget.AnyWidget):
             card_html=card_html or "",
             owner=owner,
         )
+        self.key = self.model_id
         self.on_msg(self._receive)
 
     def on_submit(self, act: Callable[[Any, int | None], Reply]) -> None:

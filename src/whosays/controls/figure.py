@@ -4,7 +4,6 @@ import base64
 import datetime as dt
 import html
 import re
-import secrets
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
@@ -116,7 +115,6 @@ class Figure(anywidget.AnyWidget):
         first, about = self._first(index)
         super().__init__(
             words=assets.words("inputs", "figure", given=words),
-            key=secrets.token_hex(8),
             size=list(self._painter.size or (800, 450)),
             caption=caption,
             label=label,
@@ -131,6 +129,7 @@ class Figure(anywidget.AnyWidget):
             first=first,
             first_about=about,
         )
+        self.key = self.model_id
         self.on_msg(self._receive)
 
     @property

@@ -23,6 +23,7 @@ class _Input(anywidget.AnyWidget):
     _esm = assets.esm("input")
     _css = assets.css()
 
+    key = t.Unicode().tag(sync=True)
     kind = t.Unicode().tag(sync=True)
     spec = t.Dict().tag(sync=True)
     words = t.Dict().tag(sync=True)
@@ -41,6 +42,7 @@ class _Input(anywidget.AnyWidget):
             words=assets.words("inputs"),
             value=start,
         )
+        self.key = self.model_id
 
 
 class Slider(_Input):

@@ -62,11 +62,12 @@ function cardParts(spec, say, act) {
 function renderCard({ model, el }) {
   const spec = model.get("spec");
   const say = speaker(model.get("words"));
+  const alive = pulse(model);
   const stash = pageStash(model.get("owner"), spec.id);
   let turn = null;
   const current = () => ({ answer: parts.input.get(), confidence: parts.sure?.get() ?? null });
   const send = (type, extra = {}) => {
-    if (!alive(el)) return tellDead();
+    if (!alive()) return tellDead();
     try {
       model.send({ type, ...extra });
     } catch {
@@ -77,7 +78,16 @@ function renderCard({ model, el }) {
     parts.problem.replaceChildren();
     if (text) parts.problem.append(h("p", {}, mark("note"), h("span", {}, rich(text))));
   };
-  const tellDead = () => tell(say("restarted"));
+  const settle = () => {
+    turn = null;
+    slow.cancel();
+    parts.check.removeAttribute("aria-disabled");
+    parts.check.textContent = parts.checkWord;
+  };
+  const tellDead = () => {
+    settle();
+    tell(say("restarted"));
+  };
 
   const draft = afterRest(700, () => send("draft", { ...current(), turn: uid() }));
   const slow = afterRest(4000, () => tell(say("slow")));
@@ -88,14 +98,14 @@ function renderCard({ model, el }) {
     model.set("confidence", state.confidence);
     parts.saved.textContent = model.get("saved")?.text ? say("saving") : "";
     showStale();
-    if (alive(el)) draft();
+    if (alive()) draft();
     else tellDead();
   };
   const submit = (event) => {
     event.preventDefault();
     if (turn) return;
     draft.cancel();
-    if (!alive(el)) return tellDead();
+    if (!alive()) return tellDead();
     turn = uid();
     parts.check.setAttribute("aria-disabled", "true");
     parts.check.textContent = say("checking");
@@ -110,12 +120,7 @@ function renderCard({ model, el }) {
 
   const answered = (message) => {
     if (message.type !== "reply") return;
-    if (message.to === "submit" && message.turn === turn) {
-      turn = null;
-      slow.cancel();
-      parts.check.removeAttribute("aria-disabled");
-      parts.check.textContent = parts.checkWord;
-    }
+    if (message.to === "submit" && message.turn === turn) settle();
     tell(message.failed ? say("failed") : "");
     const kept = { answer: model.get("answer"), confidence: model.get("confidence") };
     if (!message.failed && !draft.waiting() && same(kept, current())) stash.drop();
@@ -132,31 +137,32 @@ function renderCard({ model, el }) {
     const about = "answer" in reply ? reply.answer : model.get("answer");
     parts.stale.hidden = !reply.heading || same(about, parts.input.get());
   };
+  // A button that goes while it has the focus hands it to Check, or the reader would be lost.
+  const hide = (button, gone) => {
+    if (gone && document.activeElement === button) parts.check.focus();
+    button.hidden = gone;
+  };
   const showFeedback = () => {
     const reply = model.get("feedback") ?? {};
     parts.feedback.replaceChildren(reply.heading ? verdict(reply, say) : "");
     const left = reply.hints_left ?? Math.max(0, (spec.hints_count ?? 0) - model.get("hints").length);
-    parts.hint.hidden = left < 1;
+    hide(parts.hint, left < 1);
     parts.hint.textContent = say(left === 1 ? "hint_last" : "hint", { n: left });
-    parts.solution.hidden = !(spec.has_solution && reply.can_see_solution) || !!model.get("solution");
+    hide(parts.solution, !(spec.has_solution && reply.can_see_solution) || !!model.get("solution"));
     showStale();
     showSaved();
   };
   const showHints = () => {
-    const keepFocus = document.activeElement === parts.hint;
     const items = model.get("hints").map((text) => h("li", {}, rich(text)));
     parts.hints.replaceChildren(items.length ? h("p", { class: "ws-subhead" }, say("hints")) : "");
     if (items.length) parts.hints.append(h("ol", {}, ...items));
     showFeedback();
-    if (keepFocus && parts.hint.hidden) parts.check.focus();
   };
   const showSolution = () => {
     const text = model.get("solution");
-    const keepFocus = document.activeElement === parts.solution;
     parts.worked.replaceChildren(text ? h("p", { class: "ws-subhead" }, say("solution")) : "");
     if (text) parts.worked.append(h("p", {}, rich(text)));
     showFeedback();
-    if (keepFocus && parts.solution.hidden) parts.check.focus();
   };
   // A second view or an older message may bring an answer; what is being typed here wins.
   const showAnswer = () => {
@@ -173,7 +179,7 @@ function renderCard({ model, el }) {
     "change:hints": showHints,
     "change:solution": showSolution,
     "msg:custom": answered,
-    comm_live_update: () => !alive(el) && tellDead(),
+    comm_live_update: () => !alive() && tellDead(),
     "comm:close": tellDead,
   };
 

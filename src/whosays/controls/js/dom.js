@@ -133,8 +133,14 @@ function claimKeys(root) {
   }
 }
 
-// A restarted kernel leaves the widget on the page with nobody behind it.
-const alive = (el) => !el.closest(".jupyter-widgets-disconnected");
+// A restarted kernel leaves the widget on the page with nobody behind it. Only the model that
+// the manager holds knows; anywidget hands out a stand-in.
+function pulse(model) {
+  let found = null;
+  const held = Promise.resolve(model.widget_manager?.get_model(model.get("key")));
+  held.then((it) => (found = it)).catch(() => {});
+  return () => found?.comm_live !== false;
+}
 
 function afterRest(milliseconds, act) {
   let timer = null;

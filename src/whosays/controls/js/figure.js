@@ -20,7 +20,7 @@ function download(blob, name) {
 }
 
 // The picture to save is asked for at twice the size, so that it prints well.
-function savePicture(model, el, asker, name) {
+function savePicture(model, alive, asker, name) {
   const shown = asker.current()?.blob;
   const turn = uid();
   const done = (blob) => {
@@ -32,9 +32,9 @@ function savePicture(model, el, asker, name) {
     if (message.turn !== turn) return;
     done(message.problem ? shown : new Blob([buffers[0]], { type: "image/png" }));
   };
-  const late = setTimeout(() => done(shown), alive(el) ? 4000 : 0);
+  const late = setTimeout(() => done(shown), alive() ? 4000 : 0);
   model.on("msg:custom", arrive);
-  if (alive(el)) model.send({ type: "frame", index: asker.state.index, scale: 2, theme: "light", why: "save", turn });
+  if (alive()) model.send({ type: "frame", index: asker.state.index, scale: 2, theme: "light", why: "save", turn });
 }
 
 const themeOf = (model) =>
@@ -90,6 +90,7 @@ function figureParts(model, say, act) {
 
 function renderFigure({ model, el }) {
   const say = speaker(model.get("words"));
+  const alive = pulse(model);
   const asker = askerOf(model);
   const stem = model.get("name");
   const told = afterRest(150, () => model.save_changes());
@@ -98,12 +99,12 @@ function renderFigure({ model, el }) {
   const parts = figureParts(model, say, {
     moved: (index) => (model.set("index", index), told()),
     full: () => (document.fullscreenElement ? document.exitFullscreen() : parts.node.requestFullscreen()),
-    png: () => savePicture(model, el, asker, `${stem}.png`),
+    png: () => savePicture(model, alive, asker, `${stem}.png`),
     csv: () => download(new Blob([csvOf(model.get("table"))], { type: "text/csv" }), `${stem}.csv`),
   });
   const tell = (text) => parts.problem.replaceChildren(text ? h("p", {}, mark("note"), h("span", {}, text)) : "");
   const view = {
-    alive: () => alive(el),
+    alive,
     dead: () => tell(say("restarted")),
     show: (frame, problem) => {
       tell(problem ? say("undrawn", { why: problem }) : "");

@@ -4,6 +4,7 @@ function renderInput({ model, el }) {
   const spec = model.get("spec");
   const kind = model.get("kind");
   const say = speaker(model.get("words"));
+  const alive = pulse(model);
   const field = kind === "slider" ? "index" : "value";
   const typed = ["text", "number", "range"].includes(kind);
   const problem = status("ws-problem");
@@ -11,7 +12,7 @@ function renderInput({ model, el }) {
   const told = afterRest(typed ? 300 : 0, () => model.save_changes());
   const changed = () => {
     model.set(field, input.get());
-    if (!alive(el)) dead();
+    if (!alive()) dead();
     else if (typed) told();
     else model.save_changes();
   };
@@ -19,7 +20,7 @@ function renderInput({ model, el }) {
   const submit = (event) => {
     event.preventDefault();
     told.now();
-    if (!alive(el)) dead();
+    if (!alive()) dead();
     else if (spec.button) model.send({ type: "submit", value: input.get() });
   };
   const input = kind === "slider" ? stepper(spec, say, changed) : INPUTS[kind](spec, say, changed);
@@ -30,7 +31,7 @@ function renderInput({ model, el }) {
     if (!told.waiting() && !same(model.get(field), input.get())) input.set(model.get(field));
   };
   const showNote = () => note.replaceChildren(rich(model.get("note")));
-  const watch = { [`change:${field}`]: show, "change:note": showNote, comm_live_update: () => !alive(el) && dead() };
+  const watch = { [`change:${field}`]: show, "change:note": showNote, comm_live_update: () => !alive() && dead() };
 
   const form = h("form", { class: "ws ws-input", onsubmit: submit, autocomplete: "off" },
     h("div", { class: "ws-asks" }, input.node, button), note, problem);

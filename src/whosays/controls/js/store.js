@@ -67,7 +67,7 @@ class FrameAsker {
     this.cost = 0;
     this.views = new Set();
     this.rest = afterRest(REST, () => this.ahead());
-    this.failed = new Set();
+    this.failed = new Map();
     this.generation = model.get("generation");
   }
 
@@ -83,8 +83,9 @@ class FrameAsker {
     Object.assign(this.state, change);
     this.rest();
     const key = this.key(this.state.index);
-    if (this.store.has(key)) this.tell();
-    else if (!this.asked && !this.failed.has(key)) this.ask(this.state.index, "show");
+    if (![...this.views].some((view) => view.alive())) this.asked = null;
+    if (this.store.has(key) || this.failed.has(key)) this.tell();
+    else if (!this.asked) this.ask(this.state.index, "show");
   }
 
   ask(index, why) {
@@ -102,12 +103,11 @@ class FrameAsker {
     const { key } = this.asked;
     this.asked = null;
     this.cost = message.cost ?? 0;
-    if (message.problem) this.failed.add(key);
+    if (message.problem) this.failed.set(key, message.problem);
     else this.store.put(key, pictureFrame(buffers[0], { alt: message.alt, sentence: message.sentence }));
     const wanted = this.key(this.state.index);
-    if (key === wanted) this.tell(message.problem);
-    else if (this.store.has(wanted)) this.tell();
-    else if (!this.failed.has(wanted)) return this.ask(this.state.index, "show");
+    if (!this.store.has(wanted) && !this.failed.has(wanted)) return this.ask(this.state.index, "show");
+    if (key === wanted) this.tell();
     if (!this.rest.waiting()) setTimeout(() => this.ahead(), 30);
   }
 
@@ -128,7 +128,8 @@ class FrameAsker {
     this.wish({});
   }
 
-  tell(problem) {
+  tell() {
+    const problem = this.failed.get(this.key(this.state.index));
     this.views.forEach((view) => view.show(this.current(), problem));
   }
 
