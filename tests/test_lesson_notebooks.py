@@ -107,8 +107,10 @@ def test_the_first_chart_has_four_american_counts():
 
 
 def test_quotations_are_the_brief():
-    """What is quoted or marked in lesson 01 stands in the brief, word for word."""
-    whole = " ".join(whosays.load().brief.sort_values("position")["text"])
+    """What is quoted or marked in lesson 01 stands in the brief of ten sentences, word for word."""
+    brief = whosays.load().brief.sort_values("position")
+    assert list(brief["sentence"].unique()) == [*range(1, 11)]
+    whole = " ".join(brief["text"])
     quoted = re.findall(r"^> (.+)$", prose(LESSONS["01"]), re.MULTILINE)
     [marks] = [each for each in LESSONS["01"].questions if each["kind"] == "marks"]
     lines = "".join(span["text"] for span in marks["spans"]).split("\n")
