@@ -1,17 +1,13 @@
 """Each lesson in a real JupyterLab: every question by keyboard, and nothing of it is lost."""
 
 import shutil
-import sys
-from pathlib import Path
 
+import lesson_texts
 import pytest
 from playwright.sync_api import expect
 
 import whosays
 from whosays import lessons, questions
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
-import lesson_texts
 
 LEDGER = whosays.load()
 TALL = 24_000
