@@ -101,6 +101,13 @@ def test_latin_1_is_told_with_its_row_and_column(tmp_path):
     ]
 
 
+@pytest.mark.parametrize("spoilt", [b"\t\xe9", b"\t\r", b"\x1b\x00"])
+def test_a_doubtful_character_does_not_hide_a_worse_one(tmp_path, spoilt):
+    """A cell with a tab is looked at to its end."""
+    set_bytes(write_ledger(tmp_path), "offices", b"Jo Doe", b"Jo" + spoilt + b"Doe")
+    assert [(fault.row, fault.column) for fault in check(tmp_path).faults] == [(2, "person")]
+
+
 def test_what_excel_adds_does_no_harm(tmp_path):
     """A byte order mark is a warning, and Windows line ends are not even that."""
     file = write_ledger(tmp_path) / "offices.csv"
@@ -234,6 +241,24 @@ def test_what_is_no_folder_is_told(tmp_path, name, why, mend):
         why,
         mend.format(path=path, parent=tmp_path),
     )
+
+
+@pytest.mark.parametrize(
+    ("inside", "mend"),
+    [
+        ("tables", "Type: whosays ledger check {}/tables"),
+        ("", "Give the folder that has claims.csv, or type: whosays ledger new {}"),
+    ],
+)
+def test_a_folder_without_any_table_is_one_fault(tmp_path, inside, mend):
+    """The folder above the tables is not called nine times faulty; theirs is named."""
+    if inside:
+        write_ledger(tmp_path / inside)
+    report = check(tmp_path)
+    assert not report.opened
+    assert [(fault.why, fault.mend) for fault in report.faults] == [
+        ("None of the tables is in this folder.", mend.format(tmp_path))
+    ]
 
 
 def test_other_csv_files_are_named(tmp_path):

@@ -21,6 +21,7 @@ _INTEGER = re.compile(r"-?[0-9]+")
 _HIDDEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
+_SPOILING = re.compile("[\x00\r\ud800-\udfff]")
 # The forms of the package's own description, in words.
 _FORMS = {
     "[a-z]{2}": "two small letters, as en or ko",
@@ -60,7 +61,7 @@ def holds_hidden(text: str) -> bool:
 
 def hidden_problem(text: str) -> Problem | None:
     """Say what is wrong with the characters of a cell, whatever its column, or None."""
-    found = _HIDDEN.search(text)
+    found = _SPOILING.search(text) or _HIDDEN.search(text)
     if found is None:
         return None
     char = found[0]

@@ -15,6 +15,7 @@ from .story import Story, read_story
 from .table import Contents, check_table
 
 DESCRIPTION = "datapackage.json"
+_TABLE_ENDINGS = (".csv", ".xlsx", ".xls", ".ods", ".numbers")
 _DESCRIPTION_BYTES = 4 * 1024 * 1024
 
 
@@ -56,6 +57,10 @@ def check(
         names = names_in(path)
     except (OSError, ValueError) as error:
         return _unopened(path, error)
+    if not any(Path(name).suffix.casefold() in _TABLE_ENDINGS for name in names):
+        return _refused(
+            path, "None of the tables is in this folder.", _where_tables_are(path, names)
+        )
     return _Check(path, names, schema or own_schema(), limits or Limits()).report()
 
 
@@ -221,5 +226,16 @@ def _unopened(path: Path, error: Exception) -> Report:
         reason = getattr(error, "strerror", None) or "its name is not one that a folder can have"
         why = f"The folder cannot be opened: {reason}."
         mend = "Allow yourself to read it, or copy it to a place of your own."
+    return _refused(path, why, mend)
+
+
+def _where_tables_are(path: Path, names: list[str]) -> str:
+    for name in names:
+        if os.path.lexists(path / name / "claims.csv"):
+            return f"Type: whosays ledger check {typed(path / name)}"
+    return f"Give the folder that has claims.csv, or type: whosays ledger new {typed(path)}"
+
+
+def _refused(path: Path, why: str, mend: str) -> Report:
     fault = Fault("", None, None, shortened(str(path)), why, mend, "folder")
     return Report(str(path), 0, 0, (fault,), (), (), 1, 0, opened=False)

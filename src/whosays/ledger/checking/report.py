@@ -98,7 +98,7 @@ class Report:
     more : tuple of More
         What was counted beyond those.
     opened : bool
-        False when there was no folder to read.
+        False when there was no folder with tables to read.
     """
 
     folder: str
