@@ -69,14 +69,14 @@ rm -f "$stamp" 2>/dev/null
 }
 
 pip() { "$python" -m pip install --quiet --disable-pip-version-check "$@"; }
+uv() { "$python" -m uv pip install --quiet --python "$python" "$@"; }
 install() {
+    # uv does in seconds what pip does in minutes, but knows nothing of pip's own settings, such as
+    # a school's mirror: where it fails, pip has its turn and tells its reasons.
     case $level in
-    course) pip --editable . ;;
-    all) pip --editable '.[test]' ;;
-    oldest)
-        pip uv && "$python" -m uv pip install --quiet --python "$python" \
-            --resolution lowest-direct --editable '.[test]'
-        ;;
+    course) { pip uv && uv --editable .; } >/dev/null 2>&1 || pip --editable . ;;
+    all) { pip uv && uv --editable '.[test]'; } >/dev/null 2>&1 || pip --editable '.[test]' ;;
+    oldest) pip uv && uv --resolution lowest-direct --editable '.[test]' ;;
     esac
 }
 install || {

@@ -5,6 +5,7 @@ Every check is a function that takes the course folder and returns what it found
 
 import argparse
 import json
+import os
 import re
 import shutil
 import sys
@@ -37,9 +38,8 @@ def add_parser(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "doctor", help=say("doctor.help"), description=say("doctor.help")
     )
-    parser.add_argument(
-        "--dir", default=DEFAULT_FOLDER, help=say("doctor.dir", folder=DEFAULT_FOLDER)
-    )
+    folder = os.environ.get("WHOSAYS_COURSE", DEFAULT_FOLDER)
+    parser.add_argument("--dir", default=folder, help=say("doctor.dir", folder=folder))
     parser.set_defaults(run=run)
 
 

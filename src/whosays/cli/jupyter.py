@@ -35,7 +35,9 @@ def write_kernel(folder: Path) -> Path:
     os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")
     from ipykernel.kernelspec import get_kernel_dict
 
-    spec = {**get_kernel_dict(), "display_name": "Python 3 (Who Says?)"}
+    # Warnings about Python's inner ways would only frighten whoever looks at the terminal.
+    spec = get_kernel_dict(extra_arguments=["--log-level=40"])
+    spec["display_name"] = "Python 3 (Who Says?)"
     kernel = folder / "kernels" / "python3"
     kernel.mkdir(parents=True, exist_ok=True)
     (kernel / "kernel.json").write_text(json.dumps(spec, indent=1), "utf-8")
@@ -103,7 +105,7 @@ def lab_arguments(
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.extension_manager=readonly",
         "--MappingKernelManager.default_kernel_name=python3",
-        "--Application.log_level=WARN",
+        "--Application.log_level=ERROR",
         "--ServerApp.answer_yes=True",
     ]
     if not browser:

@@ -91,6 +91,9 @@ def _open(folder: Path, *, browser: bool, port: int | None) -> int:
         arguments = jupyter.lab_arguments(
             folder, lesson=lesson, browser=browser, port=port, root=root
         )
+        # A terminal inside JupyterLab finds the command, and the doctor this very folder.
+        _put_first("PATH", Path(sys.executable).parent)
+        os.environ["WHOSAYS_COURSE"] = str(folder)
         LabApp.launch_instance(arguments)
     print(say("lab.closed"))
     return 0
