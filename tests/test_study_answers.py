@@ -159,7 +159,7 @@ def test_a_number_opens_a_lesson_too(folder):
 
 
 def test_each_card_says_which_of_its_like_it_is(folder):
-    """Opening items count within their form; a question that is the only one of its role does not."""
+    """Opening items count within their form; the only question of its role has no number."""
     lesson = whosays.lesson("00", answers=folder)
     places = [card.spec["number"] for card in lesson.ask_all("opening").children]
     assert places == [f"{n} of 8" for n in range(1, 9)]
@@ -171,3 +171,22 @@ def test_each_card_says_which_of_its_like_it_is(folder):
 
 def _places(lesson, role):
     return [card.spec["number"] for card in lesson.ask_all(role).children]
+
+
+def test_question_about_the_dead_is_not_marked(folder):
+    """The question about people hurt gets reasons, no tick, no cross and no number."""
+    lesson = whosays.lesson("01", answers=folder)
+    card = send(lesson.ask("01-b7"), "submit", answer="a")
+    assert card.spec["number"] == ""
+    assert card.feedback["outcome"] == "kept"
+    assert {each["mark"] for each in card.feedback["explanations"]} == {"note"}
+
+
+def test_own_words_are_not_marked_right(folder):
+    """A text that its writer checked is kept, not judged; a text too short is asked for more."""
+    card = whosays.lesson("00", answers=folder).ask("00-own")
+    rubric = [line["id"] for line in card.spec["rubric"]]
+    send(card, "submit", answer={"text": "word " * 30, "rubric": rubric})
+    assert card.feedback["outcome"] == "kept"
+    send(card, "submit", answer={"text": "word", "rubric": rubric})
+    assert card.feedback["outcome"] == "not-yet"

@@ -160,15 +160,16 @@ class Lesson:
         return card
 
     def _place(self, question: Question) -> str:
-        """Return which of its like a question is ("2 of 5"); empty where it is the only one."""
+        """Return which of its like a question is ("2 of 5"); empty for the only one."""
         peers = [
             each.id
             for each in self.questions.values()
-            if (each.role, each.form) == (question.role, question.form)
+            if (each.role, each.form) == (question.role, question.form) and each.scored
         ]
+        if question.id not in peers or len(peers) == 1:
+            return ""
         said = str(self._words["study"]["place"])
-        place = said.format(n=peers.index(question.id) + 1, all=len(peers))
-        return place if len(peers) > 1 else ""
+        return said.format(n=peers.index(question.id) + 1, all=len(peers))
 
     def _replies(self, question: Question) -> Replies:
         return Replies(question, self.desk, self._words)

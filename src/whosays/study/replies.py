@@ -95,16 +95,24 @@ class Replies:
         later = self.question.feedback == "later" and result.outcome in questions.TRIES
         return None if later else result.outcome
 
+    def _judged(self, result: Result) -> bool:
+        """Tell whether the card says right or wrong; own words and the unscored are not judged."""
+        marked = self.question.scored and self.question.kind != "short-text"
+        return marked or result.outcome not in questions.TRIES or bool(result.notes)
+
     def _checked(self, result: Result) -> Reply:
         said = self.words["outcome"]
         notes = " ".join(questions.note_text(note, self.words) for note in result.notes)
         if self.question.feedback == "later" and result.outcome in questions.TRIES:
             return {"outcome": "kept", "heading": said["kept"], "note": self.question.later}
         tries = self._tries()
+        judged = self._judged(result)
         return {
-            "outcome": result.outcome,
-            "heading": said[result.outcome],
-            "explanations": [asdict(each) for each in result.explanations],
+            "outcome": result.outcome if judged else "kept",
+            "heading": said[result.outcome] if judged else self.words["study"]["unmarked"],
+            "explanations": [
+                asdict(each) | ({} if judged else {"mark": "note"}) for each in result.explanations
+            ],
             "note": notes,
             "hints_left": questions.hints_left(self.question, self._hints_used()),
             "can_see_solution": questions.can_see_solution(
