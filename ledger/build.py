@@ -115,7 +115,7 @@ def add_office_ids(tables: Tables) -> None:
         year = row["start"][:4] or (
             f"until-{row['end'][:4]}" if row["end"] else f"seen-{published[row['report']][:4]}"
         )
-        tables["offices"][n] = {"office_id": f"o-{slug}-{year}", **row}
+        tables["offices"][n] = {"office_id": f"o-{slug}-{year}".rstrip("-"), **row}
 
 
 def fields_of(

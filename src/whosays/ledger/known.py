@@ -52,11 +52,7 @@ def _keep(table: pd.DataFrame, mask: Any) -> pd.DataFrame:
 
 def _still_open(cells: pd.Series[str], pages: set[str]) -> pd.Series[str]:
     """Return list-valued cells without the pages of a later day."""
-
-    def kept(text: Any) -> Any:
-        found = [page for page in text.split(";") if page in pages] if isinstance(text, str) else []
-        return ";".join(found) or None
-
-    return pd.Series([kept(text) for text in cells], index=cells.index, dtype=str).where(
-        [kept(text) is not None for text in cells]
+    kept = cells.fillna("").map(
+        lambda text: ";".join(page for page in text.split(";") if page in pages)
     )
+    return kept.astype(cells.dtype).mask(kept == "")

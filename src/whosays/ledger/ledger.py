@@ -73,7 +73,8 @@ class Ledger:
     @property
     def last_entry(self) -> str:
         """Date of the newest claim or page, a month where no day is known: nothing is later."""
-        return max([*self.claims["stated_on"].dropna(), *self.reports["published"].dropna(), ""])
+        dates = [*self.claims["stated_on"].dropna(), *self.reports["published"].dropna()]
+        return str(max(dates, default=""))
 
     def row(self, id: str) -> pd.Series[Any]:
         """Return a copy of the row of any table that bears an id.

@@ -100,13 +100,12 @@ def _closed(
     folder: Path, table: str, cells: pd.Series[str], words: tuple[str, ...]
 ) -> pd.Series[Any]:
     """Return cells as categories, and refuse a word that the list does not have."""
-    closed = cells.astype(_category(words))
-    strange = cells[closed.isna() & cells.notna()]
+    strange = cells[cells.notna() & ~cells.isin(words)]
     if len(strange):
         raise _faulty(
             folder, f"In {table}.csv, column {cells.name}, {strange.iloc[0]!r} is not a choice."
         )
-    return closed
+    return cells.astype(_category(words))
 
 
 def _faulty(folder: Path, why: str) -> LedgerError:
