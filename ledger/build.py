@@ -52,6 +52,7 @@ def mend(tables: Tables, mends: list[Row]) -> None:
     keys = {name: next(iter(rows[0])) for name, rows in tables.items()}
     for m in mends:
         rows = [row for row in tables[m["table"]] if row[keys[m["table"]]] == m["id"]]
+        # A raw cell that was mended at its source must not be overwritten unseen.
         if len(rows) != 1 or rows[0][m["column"]] != m["was"]:
             raise SystemExit(f"mends.csv: {m['id']}.{m['column']} is not {m['was']!r} any more.")
         rows[0][m["column"]] = m["now"]
@@ -84,6 +85,7 @@ def name_measures(claims: list[Row], measures: list[Row]) -> list[Row]:
 
 def add_voices(sources: list[Row], voices: list[Row]) -> None:
     """Add family columns: as curated, else every source is a family of its own."""
+    # Only what differs from the rule is written down; the rule itself stands in description.toml.
     known = {v["source_id"]: v for v in voices}
     unknown = set(known) - {s["source_id"] for s in sources}
     if unknown:
@@ -208,6 +210,7 @@ def describe(tables: Tables, words: dict[str, Any], lists: dict[str, list[Any]])
                 **({"whosays:derived": table["derived"]} if "derived" in table else {}),
             }
         )
+    # One hash for all files: a hand-in can name the ledger that its keys came from.
     whole = hashlib.sha256("".join(r["hash"] for r in resources).encode()).hexdigest()
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",

@@ -57,6 +57,7 @@ def _pages(ledger: Ledger, claim: Any) -> list[tuple[Any, list[str]]]:
     for retold in own.to_dict("records"):
         change = say["changed"].format(labels[retold["change"]], retold["as_retold"])
         pages.setdefault(retold["report"], []).append(change)
+    # In a ledger cut at a day, a claim may name pages that are not there yet.
     known = set(ledger.reports["report_id"])
     found = [(ledger.row(id), changes) for id, changes in pages.items() if id in known]
     return sorted(found, key=lambda pair: last_day(pair[0]["published"]) or dt.date.max)

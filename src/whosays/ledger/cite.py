@@ -92,6 +92,7 @@ def scope(claim: Row) -> str:
     cite, text, unit = words()["cite"], text_of(claim["scope"]), text_of(claim["unit"])
     if unit and text.startswith(f"{unit} "):
         text = text[len(unit) + 1 :]
+    # The whole will stand in brackets itself.
     text = text.replace(" (", ", ").replace(")", "")
     for name, said_plainly in cite["plain"].items():
         text = text.replace(name, said_plainly)
@@ -112,6 +113,7 @@ def sentence(claim: Row, who: str, where: str) -> str:
     """Return the whole citation."""
     cite, when = words()["cite"], said(claim)
     own = str(words()["own"].get(claim["claim_id"], ""))
+    # "said that ..." and "said about ..." read on; a bare figure needs the colon.
     flows = own.startswith(tuple(cite["flowing"]))
     parts = {
         "who": who,

@@ -67,12 +67,14 @@ def add_spans(table: pd.DataFrame, column: str, fault: Callable[[str], LedgerErr
 
 def as_day(day: object, *, type_this: str) -> dt.date:
     """Return a whole day from text, a date, a datetime or a pandas Timestamp."""
+    # NaT calls itself a datetime; a datetime is also a date, so it is asked for first.
     if isinstance(day, dt.datetime) and day is not pd.NaT:
         return day.date()
     if isinstance(day, dt.date) and day is not pd.NaT:
         return day
     text = day.strip() if isinstance(day, str) else ""
     try:
+        # fromisoformat also takes 20250327 and 2025-W13-4, which nobody here would mean.
         if len(text) == 10:
             return dt.date.fromisoformat(text)
     except ValueError:

@@ -26,8 +26,10 @@ def listed(words: Iterable[str], last: str = "and") -> str:
 
 def nearest(word: str, known: Iterable[str], count: int = 3) -> list[str]:
     """Return the `count` known words most like `word`, the likest first."""
+    # Imported late: most sessions never mistype an id.
     from difflib import get_close_matches
 
+    # No cutoff: a student who is far off is still helped more by three names than by none.
     folded = {name.casefold(): name for name in known}
     found = get_close_matches(word.casefold(), folded, n=count, cutoff=0.0)
     return [folded[name] for name in found]

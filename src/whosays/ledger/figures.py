@@ -70,6 +70,7 @@ def compare(ledger: Ledger, ids: list[str]) -> pd.DataFrame:
                 "scope": claim["scope"],
             }
         )
+    # Typed by hand: a column of None alone would not be a number.
     table = pd.DataFrame(rows, index=pd.Index(ids, name="claim_id"), columns=COLUMNS)
     return table.astype({"low": "float64", "high": "float64"})
 
@@ -109,6 +110,7 @@ def _not_a_sum(claim: Any) -> LedgerError | None:
 def _tied(ledger: Ledger, ids: list[str]) -> LedgerError | None:
     """Return the error for two claims of which one holds, repeats or replaces the other."""
     table = ledger.relations
+    # Any tie will do: a whole with its part, a figure with its repeat, the two sides of an or.
     tied = table.loc[table["from_claim"].isin(ids) & table["to_claim"].isin(ids)]
     if tied.empty:
         return None

@@ -25,7 +25,7 @@ def cut(tables: Tables, day: dt.date) -> tuple[Tables, dict[str, int]]:
         "events": lambda row: last_day(row.reported_on) or last_day(row.date),
         "offices": lambda row: last_day(row.start) or pages.get(row.report),
     }
-    out, undated = dict(tables), {}
+    out, undated = {name: table.copy() for name, table in tables.items()}, {}
     for name, when in known_from.items():
         days = [when(row) for row in tables[name].itertuples()]
         undated[name] = days.count(None)
@@ -34,8 +34,10 @@ def cut(tables: Tables, day: dt.date) -> tuple[Tables, dict[str, int]]:
     out["retellings"] = _keep(out["retellings"], out["retellings"]["claim_id"].isin(claims))
     both = out["relations"]["from_claim"].isin(claims) & out["relations"]["to_claim"].isin(claims)
     out["relations"] = _keep(out["relations"], both)
+    # A claim stays by the day it was said, though the page it was read on may come later.
     for name in ("claims", "events", "offices"):
         out[name]["also"] = _still_open(out[name]["also"], set(out["reports"]["report_id"]))
+    # The end of a post or of an event is hindsight until that day has come.
     for name, end in (("offices", "end"), ("events", "date_end")):
         future = [bool((last := last_day(text)) and last > day) for text in out[name][end]]
         out[name][end] = out[name][end].mask(future)

@@ -84,6 +84,7 @@ class Ledger:
         LedgerError
             No row bears it; the error names the nearest three.
         """
+        # Built when first asked for: many a ledger is loaded for one table only.
         if not self._places:
             for name in TABLES:
                 ids = getattr(self, name).iloc[:, 0]

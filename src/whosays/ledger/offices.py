@@ -54,6 +54,7 @@ def find_person(person: str, people: list[str]) -> str:
             f"They are {listed(some)}.",
             f'For instance: ledger.office("{some[0]}")',
         )
+    # High, as a wrong person would be worse than a list of all.
     near = some or [folded[key] for key in get_close_matches(wanted, folded, 1, cutoff=0.8)]
     if not near:
         raise unknown_choice(person, people, noun="person", type_this='ledger.office("{}")')
@@ -73,6 +74,7 @@ def fold(name: str) -> str:
 
 def _held(start: Any, end: Any, seen: Any, day: dt.date) -> bool:
     """Return whether the post was, or within a partial date may have been, held on the day."""
+    # Seen in office once: nothing is known of the day before or after.
     if pd.isna(start) and pd.isna(end):
         return isinstance(seen, str) and span(seen) == (day, day)
     begun = pd.isna(start) or span(start)[0] <= day

@@ -47,6 +47,7 @@ def read_folder(path: str | Path | None) -> tuple[Path, dict[str, Any], dict[str
 
 def _description(folder: Path) -> dict[str, Any]:
     """Return the folder's own description, or the package's where it has none."""
+    # A story of one's own may leave the description out while it uses only our words.
     file = folder / DESCRIPTION
     if not file.exists():
         file = _OWN / DESCRIPTION
@@ -62,6 +63,8 @@ def _description(folder: Path) -> dict[str, Any]:
 def _table(folder: Path, name: str, schema: dict[str, Any]) -> pd.DataFrame:
     """Return one table with the types and categories of its schema."""
     file, fields = folder / f"{name}.csv", {f["name"]: f for f in schema["fields"]}
+    # Types are given and never guessed: pandas 2 and 3 guess text differently, and an empty
+    # table would give no text at all.
     kinds: dict[str, Any] = {n: _READ_AS.get(f.get("type", ""), str) for n, f in fields.items()}
     try:
         table = pd.read_csv(
@@ -100,6 +103,7 @@ def _closed(
     folder: Path, table: str, cells: pd.Series[str], words: tuple[str, ...]
 ) -> pd.Series[Any]:
     """Return cells as categories, and refuse a word that the list does not have."""
+    # Looked for first: pandas warns, and will raise, when a cast meets an unknown category.
     strange = cells[cells.notna() & ~cells.isin(words)]
     if len(strange):
         raise _faulty(

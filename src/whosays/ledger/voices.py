@@ -29,6 +29,7 @@ def independent(ledger: Ledger, ids: Iterable[str]) -> pd.DataFrame:
     roots = {id: _root(ledger, id) for id in claims}
     own = {id: _source(ledger, root)["family"] for id, (root, _) in roots.items()}
     families, reasons = dict(own), {id: why for id, (_, why) in roots.items()}
+    # Only beside such a family does a claim lose its own voice; alone it keeps it.
     for id in claims:
         source = _source(ledger, roots[id][0])
         beside = [f for f in _maybe(source) if f in set(own.values()) - {own[id]}]
@@ -73,6 +74,7 @@ def _root(ledger: Ledger, id: str) -> tuple[str, list[str]]:
     ledger.claim(id)
     while True:
         steps = table.loc[(table["from_claim"] == id) & table["relation"].isin(list(verbs))]
+        # A loop of relations would otherwise never end.
         steps = steps.loc[~steps["to_claim"].isin(seen)]
         if steps.empty:
             return id, reasons
