@@ -1,11 +1,6 @@
 """``make bench`` gathers every benchmark into one table and tells a missed goal."""
 
-import sys
-
 import pytest
-from checkout import ROOT
-
-sys.path.insert(0, str(ROOT / "benchmarks"))
 import run
 
 
