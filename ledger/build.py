@@ -155,6 +155,8 @@ def fields_of(
             must["unique"] = True
         if words.get("date") or "pattern" in words:
             must["pattern"] = DATE if words.get("date") else words["pattern"]
+        if "minimum" in words:
+            must["minimum"] = words["minimum"]
         if must:
             field["constraints"] = must
         fields.append(field)
@@ -310,6 +312,8 @@ def fault_of(cell: str, field: dict[str, Any], known: set[str] | None) -> str:
         return f"is not a category: {cell}"
     if known is not None and not set(split_ids(cell)) <= known:
         return f"points to nothing: {cell}"
+    if "minimum" in must and float(cell) < must["minimum"]:
+        return f"is below {must['minimum']}: {cell}"
     if "pattern" in must and not re.fullmatch(must["pattern"], cell):
         return f"has another form: {cell}"
     return ""

@@ -6,6 +6,7 @@ import pytest
 
 import whosays
 from whosays.ledger.cite import counted_where, number, words
+from whosays.ledger.pages import best_page
 
 ledger = whosays.load()
 CLAIMS = [pytest.param(claim, id=claim["claim_id"]) for claim in ledger.claims.to_dict("records")]
@@ -38,7 +39,7 @@ def test_sentence_has_every_part(claim):
     told = ledger.cite(claim["claim_id"])
     assert re.search(HEDGES[claim["qualifier"]], counted_where(claim))
     assert KNOWLEDGE[claim["assessment"]] in told
-    assert told.endswith(ledger.row(claim["report"])["url"])
+    assert told.endswith(ledger.row(best_page(ledger, claim))["url"])
     assert told[0].isupper()
     assert not re.search(r"  | ,|\(\)|\bnan\b|\bNone\b|DPRK|persons|\{", told.partition("http")[0])
 
@@ -105,8 +106,17 @@ def test_whole_sentence(id):
 
 def test_page_of_a_later_day_is_not_shown_early():
     """In a ledger cut at a day, a page printed after it is named as such and not linked."""
-    early = ledger.known_by("2023-10-13")
-    assert early.cite("c-2023-10-13-us-containers").endswith("; read on a page of a later day")
+    early = ledger.known_by("2024-10-19")
+    unseen = [c for c in early.claims.to_dict("records") if best_page(early, c) is None]
+    assert unseen
+    for claim in unseen:
+        assert early.cite(claim["claim_id"]).endswith("; read on a page of a later day")
+
+
+def test_page_of_the_day_is_linked_in_the_place_of_a_later_one():
+    """Where one of a claim's pages was out by the day, the citation links that one."""
+    told = ledger.known_by("2023-10-13").cite("c-2023-10-13-us-containers")
+    assert told.endswith(ledger.row("ap-2023-10-13-containers")["url"])
 
 
 @pytest.mark.parametrize(
@@ -144,3 +154,11 @@ def test_hand_written_phrase_brings_no_figure_of_its_own(id):
     known = " ".join(texts)
     for figure in re.findall(r"\d[\d,.]*\d|\d", words()["own"][id]):
         assert figure in known, figure
+
+
+def test_copies_are_cited_only_where_there_is_nothing_better():
+    """The page that a citation links is no copy, unless the whole claim is thin."""
+    kinds = ledger.sources.set_index("source_id")["kind"]
+    for claim in ledger.claims.to_dict("records"):
+        publisher = ledger.row(best_page(ledger, claim))["publisher"]
+        assert (kinds[publisher] == "aggregator") == claim["thin"]

@@ -1,5 +1,6 @@
 """load() gives fresh tables with fixed types, and says what is wrong with a folder."""
 
+import os
 import shutil
 
 import pandas as pd
@@ -96,27 +97,38 @@ def spoil(folder, was, now):
 @pytest.mark.parametrize(
     ("harm", "why"),
     [
-        pytest.param(delete_claims, "The file claims.csv is missing.", id="file"),
-        pytest.param(
-            rename_column, "The columns of claims.csv are not those that a ledger has.", id="column"
-        ),
-        pytest.param(
-            strange_word, "In claims.csv, column qualifier, 'perhaps' is not a choice.", id="word"
-        ),
-        pytest.param(
-            strange_day, "In claims.csv, column stated_on, '2023-02-30' is not a date.", id="day"
-        ),
+        pytest.param(delete_claims, "claims.csv: There is no such file", id="file"),
+        pytest.param(rename_column, "claims.csv, line 1", id="column"),
+        pytest.param(strange_word, "claims.csv, line 5, column qualifier: ", id="word"),
+        pytest.param(strange_day, "claims.csv, line 5, column stated_on: ", id="day"),
     ],
 )
 def test_spoilt_folder_is_refused(folder, harm, why):
-    """The error says what is wrong and how to see all faults."""
+    """The error names the first fault and says how to see all of them."""
     harm(folder)
     with pytest.raises(whosays.LedgerError) as caught:
         whosays.load(folder)
-    assert str(caught.value) == (
-        f"The ledger in {str(folder)!r} could not be loaded. {why} "
-        f"See all its faults with: whosays ledger check {folder}"
-    )
+    assert caught.value.what == f"The ledger in {str(folder)!r} could not be loaded."
+    assert caught.value.why.startswith(why)
+    assert caught.value.mend == f"See how to mend it with: whosays ledger check {folder}"
+
+
+def test_count_of_faults_is_told(folder):
+    """Where there is more than one fault, the error says how many."""
+    strange_word(folder)
+    strange_day(folder)
+    with pytest.raises(whosays.LedgerError) as caught:
+        whosays.load(folder)
+    assert caught.value.why.endswith(" There is more: 2 faults in all.")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_pipe_in_the_place_of_a_table_is_refused(folder):
+    """A file that never ends is refused before it is read, so loading cannot hang."""
+    delete_claims(folder)
+    os.mkfifo(folder / "claims.csv")
+    with pytest.raises(whosays.LedgerError, match="could not be loaded"):
+        whosays.load(folder)
 
 
 def test_missing_folder_is_refused():

@@ -4,6 +4,7 @@
 """
 
 from .errors import LedgerError
-from .ledger import Ledger, load, split_ids
+from .ids import split_ids
+from .ledger import Ledger, load
 
 __all__ = ["Ledger", "LedgerError", "load", "split_ids"]

@@ -9,6 +9,7 @@ import pandas as pd
 
 from .cite import counted_where, text_of, words
 from .dates import in_words, last_day
+from .ids import split_ids
 
 if TYPE_CHECKING:
     from .ledger import Ledger
@@ -49,8 +50,6 @@ def who(ledger: Ledger, source: str) -> str:
 
 def _pages(ledger: Ledger, claim: Any) -> list[tuple[Any, list[str]]]:
     """Return the pages of a claim by their day, undated ones last, with what each changed."""
-    from .ledger import split_ids
-
     say, labels = words()["chain"], ledger.labels("retellings", "change")
     pages: dict[str, list[str]] = {id: [] for id in [claim["report"], *split_ids(claim["also"])]}
     own = ledger.retellings.loc[ledger.retellings["claim_id"] == claim["claim_id"]]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from calendar import monthrange
-from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -50,18 +49,11 @@ def last_day(text: Any) -> dt.date | None:
     return span(text)[1] if isinstance(text, str) else None
 
 
-def add_spans(table: pd.DataFrame, column: str, fault: Callable[[str], LedgerError]) -> None:
+def add_spans(table: pd.DataFrame, column: str) -> None:
     """Add ``<column>_first`` and ``<column>_last`` as days; blank dates give no day."""
-    firsts: list[dt.date | None] = []
-    lasts: list[dt.date | None] = []
-    for text in table[column]:
-        try:
-            first, last = span(text) if isinstance(text, str) else (None, None)
-        except ValueError as wrong:
-            raise fault(f"column {column}, {text!r} is not a date.") from wrong
-        firsts.append(first)
-        lasts.append(last)
-    for end, days in (("first", firsts), ("last", lasts)):
+    spans = [span(text) if isinstance(text, str) else (None, None) for text in table[column]]
+    for place, end in enumerate(("first", "last")):
+        days = [pair[place] for pair in spans]
         table[f"{column}_{end}"] = pd.Series(days, index=table.index, dtype="datetime64[s]")
 
 

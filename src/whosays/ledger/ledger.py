@@ -16,15 +16,6 @@ if TYPE_CHECKING:
     import datetime as dt
 
 
-def split_ids(text: Any) -> list[str]:
-    """Return the items of a list-valued cell; a blank cell has none.
-
-    >>> split_ids("e-2025-03-21-shoigu-pyongyang;b8")
-    ['e-2025-03-21-shoigu-pyongyang', 'b8']
-    """
-    return [part for part in text.split(";") if part] if isinstance(text, str) else []
-
-
 @dataclass(frozen=True, eq=False)
 class Ledger:
     """Nine tables of one story, fresh and yours to change; the questions below read them.
@@ -172,12 +163,13 @@ class Ledger:
         """
         from .chain import who
         from .cite import page, sentence, text_of, words
+        from .pages import best_page
 
         claim = self.claim(id)
-        speaker = who(self, claim["asserted_by"])
-        if not (self.reports["report_id"] == claim["report"]).any():
+        speaker, best = who(self, claim["asserted_by"]), best_page(self, claim)
+        if best is None:
             return sentence(claim, speaker, words()["cite"]["later"])
-        report = self.row(claim["report"])
+        report = self.row(best)
         site = str(self.row(report["publisher"])["name"])
         relayed = text_of(report["relays"])
         if relayed:

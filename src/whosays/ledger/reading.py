@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from .dates import add_spans
-from .errors import LedgerError, listed
+from .errors import LedgerError
 
 TABLES = (
     "claims",
@@ -29,60 +29,55 @@ _OWN = Path(__file__).parent / "tables"
 
 
 def read_folder(path: str | Path | None) -> tuple[Path, dict[str, Any], dict[str, pd.DataFrame]]:
-    """Return the folder, its description and its tables, fresh."""
+    """Return the folder, its description and its tables; a folder of one's own is checked first."""
     folder = _OWN if path is None else Path(path)
-    if path is not None and not folder.is_dir():
+    if path is not None:
+        _refuse_faults(folder)
+    # A story of one's own may leave the description out while it uses only our words.
+    file = folder / DESCRIPTION
+    meta = json.loads((file if file.exists() else _OWN / DESCRIPTION).read_bytes())
+    schemas = {resource["name"]: resource["schema"] for resource in meta["resources"]}
+    return folder, meta, {name: _table(folder, name, schemas[name]) for name in TABLES}
+
+
+def _refuse_faults(folder: Path) -> None:
+    """Refuse a folder that the check finds fault with: past it, nothing can go wrong."""
+    if not folder.is_dir():
         raise LedgerError(
             f"There is no folder {str(folder)!r}.",
             "A ledger is a folder of CSV files.",
             f"Make an empty one with: whosays ledger new {folder}",
         )
-    meta = _description(folder)
-    schemas = {resource["name"]: resource["schema"] for resource in meta["resources"]}
-    missing = [name for name in TABLES if name not in schemas]
-    if missing:
-        raise _faulty(folder, f"{DESCRIPTION} does not describe {listed(missing)}.")
-    return folder, meta, {name: _table(folder, name, schemas[name]) for name in TABLES}
+    # Imported late: the story of the package needs no check.
+    from .checking import check
 
-
-def _description(folder: Path) -> dict[str, Any]:
-    """Return the folder's own description, or the package's where it has none."""
-    # A story of one's own may leave the description out while it uses only our words.
-    file = folder / DESCRIPTION
-    if not file.exists():
-        file = _OWN / DESCRIPTION
-    try:
-        meta = json.loads(file.read_bytes())
-        for resource in meta["resources"]:
-            resource["name"], resource["schema"]["fields"]
-    except (OSError, ValueError, TypeError, KeyError) as fault:
-        raise _faulty(folder, f"{DESCRIPTION} cannot be read.") from fault
-    return dict(meta)
+    report = check(folder)
+    if not report.ok:
+        first, *others = report.faults
+        more = f" There is more: {report.fault_count} faults in all." if others else ""
+        raise LedgerError(
+            f"The ledger in {str(folder)!r} could not be loaded.",
+            f"{first.where}: {first.why}{more}",
+            f"See how to mend it with: whosays ledger check {folder}",
+        )
 
 
 def _table(folder: Path, name: str, schema: dict[str, Any]) -> pd.DataFrame:
     """Return one table with the types and categories of its schema."""
-    file, fields = folder / f"{name}.csv", {f["name"]: f for f in schema["fields"]}
+    fields = {field["name"]: field for field in schema["fields"]}
     # Types are given and never guessed: pandas 2 and 3 guess text differently, and an empty
     # table would give no text at all.
     kinds: dict[str, Any] = {n: _READ_AS.get(f.get("type", ""), str) for n, f in fields.items()}
-    try:
-        table = pd.read_csv(
-            file, dtype=kinds, keep_default_na=False, na_values=[""], encoding="utf-8"
-        )
-    except FileNotFoundError as fault:
-        raise _faulty(folder, f"The file {file.name} is missing.") from fault
-    except (OSError, ValueError) as fault:
-        raise _faulty(folder, f"The file {file.name} cannot be read as a table.") from fault
-    if list(table.columns) != list(fields):
-        raise _faulty(folder, f"The columns of {file.name} are not those that a ledger has.")
+    table = pd.read_csv(
+        folder / f"{name}.csv", dtype=kinds, keep_default_na=False, na_values=[""], encoding="utf-8"
+    )
     for column, field in fields.items():
         if words := _words(field):
-            table[column] = _closed(folder, name, table[column], words)
+            table[column] = table[column].astype(_category(words))
         elif field.get("type") == "boolean":
             table[column] = table[column] == "true"
     for column in _DATES.get(name, ()):
-        add_spans(table, column, lambda why: _faulty(folder, f"In {name}.csv, {why}"))
+        add_spans(table, column)
     return table
 
 
@@ -97,24 +92,3 @@ def _words(field: dict[str, Any]) -> tuple[str, ...]:
 @cache
 def _category(words: tuple[str, ...]) -> pd.CategoricalDtype:
     return pd.CategoricalDtype(list(words), ordered=False)
-
-
-def _closed(
-    folder: Path, table: str, cells: pd.Series[str], words: tuple[str, ...]
-) -> pd.Series[Any]:
-    """Return cells as categories, and refuse a word that the list does not have."""
-    # Looked for first: pandas warns, and will raise, when a cast meets an unknown category.
-    strange = cells[cells.notna() & ~cells.isin(words)]
-    if len(strange):
-        raise _faulty(
-            folder, f"In {table}.csv, column {cells.name}, {strange.iloc[0]!r} is not a choice."
-        )
-    return cells.astype(_category(words))
-
-
-def _faulty(folder: Path, why: str) -> LedgerError:
-    return LedgerError(
-        f"The ledger in {str(folder)!r} could not be loaded.",
-        why,
-        f"See all its faults with: whosays ledger check {folder}",
-    )

@@ -10,6 +10,7 @@ import pandas as pd
 from .chain import who
 from .cite import words
 from .errors import LedgerError
+from .ids import split_ids
 
 if TYPE_CHECKING:
     from .ledger import Ledger
@@ -61,8 +62,6 @@ def _source(ledger: Ledger, claim: str) -> pd.Series[str]:
 
 
 def _maybe(source: pd.Series[str]) -> list[str]:
-    from .ledger import split_ids
-
     return split_ids(source["not_independent_of"])
 
 

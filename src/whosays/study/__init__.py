@@ -12,7 +12,7 @@ from whosays import __version__
 from whosays.ledger import Ledger, load
 from whosays.lessons import read
 from whosays.study.desk import Desk
-from whosays.study.lesson import Lesson
+from whosays.study.lesson_view import Lesson
 
 __all__ = ["Desk", "Lesson", "lesson"]
 

@@ -10,8 +10,9 @@ from typing import Any
 
 import pandas as pd
 
-from whosays.ledger import Ledger, split_ids
+from whosays.ledger import Ledger
 from whosays.ledger.dates import in_words
+from whosays.ledger.pages import best_page
 from whosays.lessons import words
 
 _STYLE = """<style>
@@ -84,16 +85,8 @@ def source_card(ledger: Ledger, id: str) -> str:
             "Name a row of claims, retellings or events."
         )
     head = f"<p><strong>{escape(who)}</strong> <small>{escape(told)}</small></p>"
-    page = _best_page(ledger, row)
+    page = best_page(ledger, row) or row["report"]
     return f"{head}<p>{escape(text)}</p><p><small>{_read_at(ledger, page, said)}</small></p>"
-
-
-def _best_page(ledger: Ledger, row: Any) -> str:
-    """Return the page that the card names: the first that is no copy of another site's text."""
-    pages = [row["report"], *split_ids(row.get("also"))]
-    publishers = (ledger.row(ledger.row(page)["publisher"]) for page in pages)
-    own = (page for page, by in zip(pages, publishers, strict=True) if by["kind"] != "aggregator")
-    return str(next(own, pages[0]))
 
 
 def _when(pattern: str, day: Any) -> str:
