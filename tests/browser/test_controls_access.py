@@ -77,12 +77,12 @@ def test_the_focus_can_be_seen(notebook, theme):
     page = notebook.page
     page.locator(".ws-box").first.focus()
     page.keyboard.press("Tab")
-    style = page.evaluate(
-        "(() => { const s = getComputedStyle(document.activeElement);"
-        " return [s.outlineStyle, s.outlineWidth, s.outlineColor]; })()"
-    )
     ring = {"JupyterLab Light": "rgb(11, 110, 153)", "JupyterLab Dark": "rgb(86, 180, 233)"}
-    assert style == ["solid", "2px", ring[theme]]
+    page.wait_for_function(
+        "ring => { const s = getComputedStyle(document.activeElement);"
+        " return `${s.outlineStyle} ${s.outlineWidth} ${s.outlineColor}` === ring; }",
+        arg=f"solid 2px {ring[theme]}",
+    )
 
 
 def test_source_html_cannot_run(notebook):

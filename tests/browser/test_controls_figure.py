@@ -9,7 +9,7 @@ from whosays.controls import assets
 
 LINKED = """
 both = Slider(range(100), label="Both")
-one, twin = figure(slider=both, alt="One at {}.".format), figure(slider=both, alt="Twin at {}.".format)
+one, twin = (figure(slider=both, alt=(name + " at {}.").format) for name in ("One", "Twin"))
 display(both, one, twin)
 """
 BROKEN = """
@@ -69,6 +69,16 @@ def test_the_last_of_many_moves_is_shown(page):
         page.keyboard.press("ArrowRight", delay=5)
     page.get_by_role("img", name="A dot at 30.").wait_for()
     assert page.locator(".ws-sentence").first.inner_text() == "It stands at 30."
+
+
+def test_the_echo_of_an_older_step_undoes_no_newer_one(notebook, page):
+    """Keys at the pace at which the kernel is told still end where they should."""
+    page.get_by_role("slider", name="Step").focus()
+    for _ in range(8):
+        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(155)
+    notebook.wait_idle()
+    assert page.locator(".ws-sentence").first.inner_text() == "It stands at 8."
 
 
 def test_the_sentence_is_spoken_when_the_slider_rests(page):

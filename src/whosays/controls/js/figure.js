@@ -93,11 +93,20 @@ function renderFigure({ model, el }) {
   const alive = pulse(model);
   const asker = askerOf(model);
   const stem = model.get("name");
-  const told = afterRest(150, () => model.save_changes());
+  // The kernel hears of a step at rest. Until then the model keeps the step that it told last:
+  // the echo of an older step would otherwise undo a newer one.
+  const told = afterRest(150, () => {
+    model.set("index", asker.state.index);
+    model.save_changes();
+  });
+  const go = (index) => {
+    asker.wish({ index });
+    told();
+  };
   // Only the first paragraph is read aloud; what follows it can be read on the page.
   const speak = afterRest(600, () => (parts.spoken.textContent = rich(parts.said.split("\n")[0]).textContent));
   const parts = figureParts(model, say, {
-    moved: (index) => (model.set("index", index), told()),
+    moved: go,
     full: () => (document.fullscreenElement ? document.exitFullscreen() : parts.node.requestFullscreen()),
     png: () => savePicture(model, alive, asker, `${stem}.png`),
     csv: () => download(new Blob([csvOf(model.get("table"))], { type: "text/csv" }), `${stem}.csv`),
@@ -106,6 +115,7 @@ function renderFigure({ model, el }) {
   const view = {
     alive,
     dead: () => tell(say("restarted")),
+    place: (index) => parts.stepper?.set(index),
     show: (frame, problem) => {
       tell(problem ? say("undrawn", { why: problem }) : "");
       if (!frame || parts.picture.src === frame.url) return;
@@ -119,9 +129,9 @@ function renderFigure({ model, el }) {
       parts.sentence.hidden = !frame.sentence;
     },
   };
-  const moved = () => {
-    parts.stepper?.set(model.get("index"));
-    asker.wish({ index: model.get("index") });
+  const set = () => {
+    const index = model.get("index");
+    if (!told.waiting() && index !== asker.state.index) asker.wish({ index });
   };
   const resized = () => {
     const wide = parts.picture.clientWidth / model.get("size")[0] || 1;
@@ -137,20 +147,20 @@ function renderFigure({ model, el }) {
     if (model.get("table").rows?.length) parts.table.replaceChildren(tableOf(model.get("table")));
   };
   const watch = {
-    "change:index": moved,
+    "change:index": set,
     "change:generation": renewed,
     "msg:custom": (message, buffers) => asker.arrive(message, buffers),
   };
   for (const [name, act] of Object.entries(watch)) model.on(name, act);
 
   let slider = null;
-  const follow = () => (model.set("index", slider.get("index")), told());
+  const follow = () => go(slider.get("index"));
   const linked = model.get("slider").replace("IPY_MODEL_", "");
   if (linked) {
     model.widget_manager.get_model(linked).then((found) => {
       slider = found;
       slider.on("change:index", follow);
-      if (slider.get("index") !== model.get("index")) follow();
+      if (slider.get("index") !== asker.state.index) follow();
     });
   }
   const theme = new MutationObserver(recoloured);
@@ -161,7 +171,7 @@ function renderFigure({ model, el }) {
   asker.join(view);
   view.show(asker.current() ?? asker.first);
   parts.node.frames = () => ({ count: asker.store.frames.size, bytes: asker.store.bytes });
-  moved();
+  asker.wish({});
   return () => {
     told.now();
     speak.cancel();

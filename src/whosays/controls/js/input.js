@@ -9,13 +9,14 @@ function renderInput({ model, el }) {
   const typed = ["text", "number", "range"].includes(kind);
   const problem = status("ws-problem");
   const note = status("ws-note");
-  const told = afterRest(typed ? 300 : 0, () => model.save_changes());
-  const changed = () => {
+  // Set and sent in one go: the echo of an older value would otherwise undo a newer one.
+  const tell = () => {
     model.set(field, input.get());
-    if (!alive()) dead();
-    else if (typed) told();
-    else model.save_changes();
+    if (alive()) model.save_changes();
+    else dead();
   };
+  const told = afterRest(300, tell);
+  const changed = typed ? told : tell;
   const dead = () => problem.replaceChildren(h("p", {}, mark("note"), h("span", {}, say("restarted"))));
   const submit = (event) => {
     event.preventDefault();

@@ -81,6 +81,7 @@ class FrameAsker {
 
   wish(change) {
     Object.assign(this.state, change);
+    if ("index" in change) this.views.forEach((view) => view.place(change.index));
     this.rest();
     const key = this.key(this.state.index);
     if (![...this.views].some((view) => view.alive())) this.asked = null;
