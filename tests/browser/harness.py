@@ -35,6 +35,7 @@ _SETTINGS = {
         "doNotDisturbMode": True,
     },
     "@jupyterlab/docmanager-extension:plugin": {"autosave": False},
+    "@jupyterlab/notebook-extension:tracker": {"windowingMode": "defer"},
 }
 _SOCKET_GUARD = """
 import os, socket
@@ -255,7 +256,14 @@ class Lab:
     def open(
         self, name: str, *, width: int = 1366, height: int = 768, scale: float = 1
     ) -> Notebook:
-        """Open a notebook of the course folder in a fresh browser profile."""
+        """Open a notebook of the course folder in JupyterLab, in a fresh browser profile."""
+        page = self.page(f"lab/tree/{name}?reset", width=width, height=height, scale=scale)
+        notebook = Notebook(page)
+        notebook.ready()
+        return notebook
+
+    def page(self, address: str, *, width: int = 1366, height: int = 768, scale: float = 1) -> Any:
+        """Open an address of the server, guarded, in a fresh browser profile."""
         context = self.browser.new_context(
             viewport={"width": width, "height": height}, device_scale_factor=scale
         )
@@ -264,10 +272,9 @@ class Lab:
         context.route("**/*", self._guard)
         page = context.new_page()
         page.on("websocket", lambda socket: self._note(socket.url))
-        page.goto(f"{self.server.url}/lab/tree/{name}?token={self.server.token}&reset")
-        notebook = Notebook(page)
-        notebook.ready()
-        return notebook
+        joint = "&" if "?" in address else "?"
+        page.goto(f"{self.server.url}/{address}{joint}token={self.server.token}")
+        return page
 
     def close(self) -> None:
         """Close what was opened and end the kernels that were started."""

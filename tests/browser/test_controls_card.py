@@ -137,10 +137,10 @@ REACHES = """
 ([selector, init]) => {
   let reached = false;
   const listen = () => (reached = true);
-  document.addEventListener("keydown", listen);
+  for (const way of [true, false]) document.addEventListener("keydown", listen, way);
   const event = new KeyboardEvent("keydown", { bubbles: true, cancelable: true, ...init });
   document.querySelector(selector).dispatchEvent(event);
-  document.removeEventListener("keydown", listen);
+  for (const way of [true, false]) document.removeEventListener("keydown", listen, way);
   return reached;
 }
 """

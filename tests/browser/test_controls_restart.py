@@ -32,7 +32,7 @@ def test_a_reload_brings_answer_and_feedback_back(notebook):
     card = notebook.page.locator(".ws-card").first
     card.locator(".ws-heading", has_text="RIGHT").wait_for()
     assert card.locator(".ws-box").input_value() == "4k"
-    assert notebook.page.get_by_role("img", name="A dot at 0.").is_visible()
+    notebook.page.get_by_role("img", name="A dot at 0.").wait_for()
 
 
 def test_two_views_show_the_same(notebook):

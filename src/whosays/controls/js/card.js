@@ -195,11 +195,12 @@ function renderCard({ model, el }) {
   parts.sure?.set(missed ? missed.confidence : model.get("confidence"));
   showHints();
   showSolution();
-  claimKeys(form);
+  const release = claimKeys(form);
   el.replaceChildren(form);
   for (const [name, act] of Object.entries(watch)) model.on(name, act);
   if (missed) changed();
   return () => {
+    release();
     draft.now();
     slow.cancel();
     for (const [name, act] of Object.entries(watch)) model.off(name, act);

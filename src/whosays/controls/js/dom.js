@@ -125,12 +125,16 @@ function uses(target, event) {
   return false;
 }
 
+// JupyterLab listens on the way up, Notebook 7 on the way down: only the window is before both.
+// The browser's own act (a slider moves, a button is pressed) comes after, all the same.
 function claimKeys(root) {
-  for (const name of ["keydown", "keypress"]) {
-    root.addEventListener(name, (event) => {
-      if (uses(event.target, event)) event.stopPropagation();
-    });
-  }
+  const claim = (event) => {
+    if (root.contains(event.target) && uses(event.target, event)) event.stopPropagation();
+  };
+  for (const name of ["keydown", "keypress"]) window.addEventListener(name, claim, true);
+  return () => {
+    for (const name of ["keydown", "keypress"]) window.removeEventListener(name, claim, true);
+  };
 }
 
 // A restarted kernel leaves the widget on the page with nobody behind it. Only the model that

@@ -166,13 +166,14 @@ function renderFigure({ model, el }) {
   const theme = new MutationObserver(recoloured);
   theme.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
   parts.node.addEventListener("fullscreenchange", resized);
-  claimKeys(parts.node);
+  const release = claimKeys(parts.node);
   el.replaceChildren(parts.node);
   asker.join(view);
   view.show(asker.current() ?? asker.first);
   parts.node.frames = () => ({ count: asker.store.frames.size, bytes: asker.store.bytes });
   asker.wish({});
   return () => {
+    release();
     told.now();
     speak.cancel();
     theme.disconnect();

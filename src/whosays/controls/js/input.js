@@ -38,10 +38,11 @@ function renderInput({ model, el }) {
     h("div", { class: "ws-asks" }, input.node, button), note, problem);
   input.set(model.get(field));
   showNote();
-  claimKeys(form);
+  const release = claimKeys(form);
   el.replaceChildren(form);
   for (const [name, act] of Object.entries(watch)) model.on(name, act);
   return () => {
+    release();
     told.now();
     for (const [name, act] of Object.entries(watch)) model.off(name, act);
   };

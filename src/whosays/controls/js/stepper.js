@@ -79,7 +79,6 @@ function stepBox(spec, id, say, go) {
   const box = h("input", {
     id, type: date ? "date" : "text", class: "ws-box", autocomplete: "off", ...limits,
     oninput: typed, onblur: settle, onchange: settle,
-    onkeydown: (event) => event.key === "Enter" && !event.shiftKey && settle(),
   });
   return box;
 }
