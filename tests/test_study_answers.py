@@ -47,7 +47,7 @@ def test_no_answer_is_no_fault_and_is_not_kept(folder):
     """Check with nothing chosen says so kindly and writes nothing."""
     lesson = whosays.lesson("00", answers=folder)
     card = send(lesson.ask("00-q1"), "submit", answer=None)
-    assert (card.feedback["heading"], lesson.desk.entries("00-q1")) == ("No answer yet", [])
+    assert (card.feedback["heading"], lesson.desk.book.entries("00-q1")) == ("No answer yet", [])
 
 
 def test_solution_waits_for_a_try(folder):
@@ -190,3 +190,49 @@ def test_own_words_are_not_marked_right(folder):
     assert card.feedback["outcome"] == "kept"
     send(card, "submit", answer={"text": "word", "rubric": rubric})
     assert card.feedback["outcome"] == "not-yet"
+
+
+def test_pressing_check_again_is_no_new_try(folder):
+    """The same answer twice is one try; another answer is the second."""
+    lesson = whosays.lesson("00", answers=folder)
+    card = lesson.ask("00-q1")
+    for answer in ("a", "a", "b"):
+        send(card, "submit", answer=answer)
+    assert [entry.answer for entry in lesson.desk.book.entries("00-q1")] == ["a", "b"]
+    assert card.saved["text"] == "Saved for heron."
+
+
+def test_missing_confidence_is_asked_for_and_the_answer_kept(folder):
+    """Who does not say how sure keeps the answer and is reminded once."""
+    lesson = whosays.lesson("00", answers=folder)
+    card = send(lesson.ask_all("opening").children[0], "submit", answer="a")
+    assert card.feedback["note"].startswith("You have not said how sure you are.")
+    assert "have not said" not in send(card, "submit", answer="a", confidence=50).feedback["note"]
+
+
+def shown(group):
+    """Return how many cards of a group are on the page."""
+    return sum(card.layout.display != "none" for card in group.children)
+
+
+def test_questions_of_a_group_open_one_by_one(folder):
+    """The next card opens when the one before is kept, or passed with nothing chosen."""
+    lesson = whosays.lesson("00", answers=folder)
+    group = lesson.ask_all("opening")
+    assert shown(group) == 1
+    send(group.children[0], "submit", answer="a", confidence=60)
+    send(group.children[1], "submit", answer=None)
+    assert shown(group) == 3
+    assert shown(whosays.lesson("00", answers=folder).ask_all("opening")) == 2
+
+
+def test_what_is_open_is_named(folder):
+    """The last cell says which questions are still open, by the names on their cards."""
+    lesson = whosays.lesson("00", answers=folder)
+    send(lesson.ask("00-q1"), "submit", answer="a")
+    told = lesson.saved().text
+    assert "answers to 1 of 16 questions" in told
+    assert "Still open: Question 2 of 5; Question 3 of 5;" in told
+    for id in lesson.questions:
+        lesson.desk.answer(id, "x", confidence=None, outcome=None)
+    assert lesson.saved().text.endswith("Nothing is left open.")

@@ -75,7 +75,7 @@ def test_answers_before_sign_in_are_saved_by_it(open_lesson):
     assert not card.saved["ok"]
     press(lesson.sign_in(), "heron")
     assert open_lesson().ask("00-q1").answer == "a"
-    assert card.saved == {"ok": True, "text": "Saved."}
+    assert card.saved == {"ok": True, "text": "Saved for heron."}
 
 
 def test_another_person_does_not_see_the_answers_before(open_lesson):
@@ -129,3 +129,26 @@ def test_any_alias_stays_in_the_folder(alias, tmp_path):
     again = whosays.lesson("00", answers=tmp_path / "answers")
     assert (again.alias, again.ask("00-q1").answer) == (alias, "a")
     assert [each.name for each in tmp_path.iterdir()] == ["answers"]
+
+
+def test_answers_of_the_alias_before_stay_and_are_named(open_lesson):
+    """Who signs in after another does not inherit the answers, and is told where they are."""
+    lesson = open_lesson()
+    press(lesson.sign_in(), "hreon")
+    submit(lesson.ask("00-q1"), "a")
+    said = press(lesson.sign_in(), "heron")
+    assert said.endswith(
+        "Answers that stay under **hreon**: 1. To get them back, sign in as that again."
+    )
+    assert "hreon" not in "".join(map(str, lesson.desk.book.entries()))
+
+
+def test_hints_and_solution_work_before_anybody_signed_in(open_lesson):
+    """Help does not depend on a name: the second hint is the second, the worked answer opens."""
+    lesson = open_lesson()
+    card, question = lesson.ask("00-q1"), lesson.questions["00-q1"]
+    for _ in question.hints:
+        card._receive(None, {"type": "hint"}, None)
+    submit(card, "a")
+    card._receive(None, {"type": "solution"}, None)
+    assert (card.hints, card.solution) == (list(question.hints), question.solution)

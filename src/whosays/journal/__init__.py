@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from .book import Journal, Saved, now
-from .folder import FolderStore, Problem, Store, aliases, last_alias
+from .folder import FolderStore, Problem, Reading, Store, aliases, last_alias
 from .lines import KINDS, SCHEMA, Entry
 from .names import MOST_CHARACTERS, alias_problem, alike, clean_alias, encode
 
@@ -26,6 +26,7 @@ __all__ = [
     "Entry",
     "Journal",
     "Problem",
+    "Reading",
     "Saved",
     "Store",
     "alias_problem",

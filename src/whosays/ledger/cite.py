@@ -93,10 +93,15 @@ def scope(claim: Row) -> str:
     if unit and text.startswith(f"{unit} "):
         text = text[len(unit) + 1 :]
     # The whole will stand in brackets itself.
-    text = text.replace(" (", ", ").replace(")", "")
-    for name, said_plainly in cite["plain"].items():
-        text = text.replace(name, said_plainly)
+    text = plainly(text.replace(" (", ", ").replace(")", ""))
     return str(cite["scope"]).format(text) if text else ""
+
+
+def plainly(text: str) -> str:
+    """Return a scope with short forms written out: ``North Korea`` for ``the DPRK``."""
+    for name, said_plainly in words()["cite"]["plain"].items():
+        text = text.replace(name, said_plainly)
+    return text
 
 
 def page(publisher: str, name: str, relayed: str) -> str:

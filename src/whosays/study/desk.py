@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from whosays import journal
-from whosays.journal import Entry, Journal, Saved
+from whosays.journal import Entry, Journal, Problem, Reading, Saved
 
 SIGN_IN = "sign-in"
 
 
-class _Held(NamedTuple):
-    question: str
-    answer: Any
-    marks: Mapping[str, Any]
+class _Nowhere:
+    """A store for answers that nobody has put a name to: they are held, and told as not saved."""
+
+    def keep(self, _lines: Sequence[bytes]) -> Problem:
+        """Save nothing, and say that nobody is signed in."""
+        return Problem("nobody")
+
+    def others(self) -> Reading:
+        """Return nothing: no other session has answers without a name."""
+        return Reading()
 
 
 class Desk:
@@ -28,7 +34,12 @@ class Desk:
     folder
         Where answers are kept; the journal's default if None.
     ledger, course
-        The ledger's hash and the course's version, written beside each answer.
+        The ledger's version and the course's, written beside each answer.
+
+    Attributes
+    ----------
+    book
+        The journal that is written in: the alias's, or one that only holds answers.
     """
 
     def __init__(
@@ -42,8 +53,7 @@ class Desk:
         self.lesson = lesson
         self.folder = Path(folder).absolute() if folder else journal.default_folder()
         self.stamp = {"ledger": ledger, "course": course}
-        self.journal: Journal | None = None
-        self._held: list[_Held] = []
+        self.book = Journal(_Nowhere(), alias="", lesson=lesson, journal_id="nobody")
         last = journal.last_alias(self.folder)
         if last:
             self._open(last)
@@ -51,23 +61,30 @@ class Desk:
     @property
     def alias(self) -> str:
         """Whose answers are kept; empty before the first sign-in."""
-        return self.journal.alias if self.journal else ""
+        return self.book.alias
 
     def sign_in(self, alias: str) -> Saved:
         """Keep answers under this alias from now on, and those held since the lesson was opened.
+
+        Answers that were saved under another alias stay there: the next person at a shared
+        computer must not inherit them.
 
         Raises
         ------
         ValueError
             When the alias is empty or too long.
         """
-        before = self.alias
+        held = [] if self.alias else self.book.entries()
         self._open(alias)
-        assert self.journal is not None
-        saved = self.journal.write(SIGN_IN, before or None)
-        held, self._held = self._held, []
-        for question, answer, marks in held:
-            saved = self.journal.write(question, answer, **marks)
+        saved = self.book.write(SIGN_IN, None)
+        for entry in held:
+            saved = self.book.write(
+                entry.question,
+                entry.answer,
+                confidence=entry.confidence,
+                outcome=entry.outcome,
+                kind=entry.kind,
+            )
         return saved
 
     def knows(self, alias: str) -> bool:
@@ -75,30 +92,34 @@ class Desk:
         return journal.clean_alias(alias) in journal.aliases(self.folder)
 
     def _open(self, alias: str) -> None:
-        self.journal = journal.open_journal(
-            self.folder, alias=alias, lesson=self.lesson, **self.stamp
-        )
+        self.book = journal.open_journal(self.folder, alias=alias, lesson=self.lesson, **self.stamp)
 
-    def write(self, question: str, answer: Any, **marks: Any) -> Saved | None:
-        """Keep an entry; None when nobody is signed in yet, and it is held until somebody is."""
-        if self.journal is None:
-            self._held.append(_Held(question, answer, marks))
-            return None
-        return self.journal.write(question, answer, **marks)
+    def saved(self) -> Saved:
+        """Tell whether all that was answered here is on the disk; tries once more where not."""
+        mine = any(entry.journal == self.book.journal_id for entry in self.book.entries())
+        return self.book.flush() if mine else Saved(True)
 
-    def entries(self, question: str | None = None) -> list[Entry]:
-        """Return what is kept of a question, or of all, oldest first."""
-        return self.journal.entries(question) if self.journal else []
+    def answer(
+        self, question: str, answer: Any, *, confidence: int | None, outcome: str | None
+    ) -> Saved:
+        """Keep an answer; one that is the same as the last is no new try and only saved again."""
+        last = self.latest(question)
+        same = last is not None and last.kind == "answer" and last.answer == answer
+        if last is not None and same and last.confidence == confidence:
+            return self.saved()
+        return self.book.write(question, answer, confidence=confidence, outcome=outcome)
 
     def latest(self, question: str, *kinds: str) -> Entry | None:
         """Return the newest entry of a question of these kinds; answer and draft if none given."""
-        if self.journal is None:
-            return None
-        return self.journal.latest(question, kinds=kinds or ("answer", "draft"))
+        return self.book.latest(question, kinds=kinds or ("answer", "draft"))
+
+    def answered(self) -> set[str]:
+        """Return the ids of what has an answer, finished and not just a draft."""
+        return {entry.question for entry in self.book.entries() if entry.kind == "answer"}
 
     def count(self, question: str, kind: str) -> int:
         """Return how many entries of a kind a question has; for answers, how many were tries."""
         return sum(
             entry.kind == kind and (kind != "answer" or entry.is_try)
-            for entry in self.entries(question)
+            for entry in self.book.entries(question)
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary, WeakSet
 
@@ -14,7 +14,7 @@ from whosays.ledger import Ledger
 from whosays.lessons import LessonData, words
 from whosays.study import pages
 from whosays.study.desk import Desk
-from whosays.study.replies import Replies
+from whosays.study.replies import Replies, Reply
 
 if TYPE_CHECKING:
     from ipywidgets import VBox
@@ -44,6 +44,7 @@ class Lesson:
         self._words = words()
         self._cards: WeakSet[QuestionCard] = WeakSet()
         self._groups: WeakKeyDictionary[VBox, str] = WeakKeyDictionary()
+        self._passed: set[str] = set()
 
     def __repr__(self) -> str:
         """Return the lesson's number and title, and who is signed in."""
@@ -64,7 +65,7 @@ class Lesson:
     @property
     def journal(self) -> Journal | None:
         """The journal that answers go to; None before the first sign-in."""
-        return self.desk.journal
+        return self.desk.book if self.alias else None
 
     @cached_property
     def questions(self) -> Mapping[str, Question]:
@@ -75,7 +76,7 @@ class Lesson:
     @property
     def form(self) -> str:
         """Which form of the opening items this person gets: the one begun, else by the alias."""
-        begun = {entry.question for entry in self.desk.entries()}
+        begun = {entry.question for entry in self.desk.book.entries()}
         for question in self.questions.values():
             if question.form and question.id in begun:
                 return question.form
@@ -107,6 +108,7 @@ class Lesson:
         if problem:
             return str(said[problem])
         near, known = near_aliases(self.desk.folder, typed), self.desk.knows(typed)
+        before, left = self.alias, self._answered()
         saved = self.desk.sign_in(typed)
         for card in list(self._cards):
             self._replies(self.questions[card.spec["id"]]).restore(card)
@@ -114,21 +116,25 @@ class Lesson:
             shown = [card.spec["form"] for card in group.children]
             if any(form not in ("", self.form) for form in shown):
                 group.children = self._cards_of(role)
+        self._passed.clear()
+        self._reveal()
         if not saved.ok:
             return self._problem()
-        text = self._welcome(said["back"] if known else said["new"])
-        return f"{text} {said['near'].format(near=near[0])}" if near else text
+        texts = [self._welcome(said["back"] if known else said["new"])]
+        if before not in ("", self.alias) and left:
+            texts.append(said["left"].format(count=left, alias=pages.plain(before)))
+        if near:
+            texts.append(said["near"].format(near=pages.plain(near[0])))
+        return " ".join(texts)
 
     def _welcome(self, text: str) -> str:
         return text.format(alias=pages.plain(self.alias), count=self._answered())
 
     def _answered(self) -> int:
-        kept = {entry.question for entry in self.desk.entries() if entry.kind == "answer"}
-        return len(kept & set(self.questions))
+        return len(self.desk.answered() & set(self.questions))
 
     def _problem(self) -> str:
-        found = self.journal.problems if self.journal else []
-        return " ".join(problem_text(problem, self._words) for problem in found)
+        return " ".join(problem_text(each, self._words) for each in self.desk.book.problems)
 
     def ask(self, id: str) -> QuestionCard:
         """Show one question; what is answered is kept in the journal.
@@ -151,13 +157,28 @@ class Lesson:
         spec = {**question.spec(), "number": self._place(question)}
         card = QuestionCard(spec, card_html=source, owner=self.alias)
         replies = self._replies(question)
-        card.on_submit(replies.submit)
+        card.on_submit(partial(self._submit, replies))
         card.on_draft(replies.draft)
         card.on_hint(replies.hint)
         card.on_solution(replies.solution)
         replies.restore(card)
         self._cards.add(card)
         return card
+
+    def _submit(self, replies: Replies, answer: object, confidence: int | None) -> Reply:
+        reply = replies.submit(answer, confidence)
+        self._passed.add(replies.question.id)
+        self._reveal()
+        return reply
+
+    def _reveal(self) -> None:
+        """Show the cards of a group up to the first that is still open: one thing at a time."""
+        done = self.desk.answered() | self._passed
+        for group in list(self._groups):
+            closed = False
+            for card in group.children:
+                card.layout.display = "none" if closed else None
+                closed = closed or card.spec["id"] not in done
 
     def _place(self, question: Question) -> str:
         """Return which of its like a question is ("2 of 5"); empty for the only one."""
@@ -175,7 +196,9 @@ class Lesson:
         return Replies(question, self.desk, self._words)
 
     def ask_all(self, role: str) -> VBox:
-        """Show all questions of one role, in reading order; of two forms, this person's.
+        """Show the questions of one role one by one; of two forms, this person's.
+
+        Each opens when the one before has been kept or checked.
 
         Raises
         ------
@@ -193,6 +216,7 @@ class Lesson:
             )
         group = VBox(self._cards_of(role))
         self._groups[group] = role
+        self._reveal()
         return group
 
     def _cards_of(self, role: str) -> list[QuestionCard]:
@@ -208,13 +232,17 @@ class Lesson:
         """Tell in words what is kept, whose it is, and where."""
         said = self._words["study"]["saved"]
         form = self.form
-        asked = [each.id for each in self.questions.values() if each.form in ("", form)]
-        kept = {entry.question for entry in self.desk.entries() if entry.kind == "answer"}
+        asked = [each for each in self.questions.values() if each.form in ("", form)]
+        done = self.desk.answered()
         return pages.saved(
             said,
             alias=self.alias,
             folder=str(self.desk.folder),
-            answered=len(kept & set(asked)),
             asked=len(asked),
-            problem=self._problem(),
+            open_ones=[self._name(each) for each in asked if each.id not in done],
+            problem=self._problem() if self.alias else "",
         )
+
+    def _name(self, question: Question) -> str:
+        role = self._words["card"][f"role_{question.role}"]
+        return f"{role} {self._place(question)}".strip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import groupby
@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from whosays.ledger import Ledger
+from whosays.ledger.cite import plainly
 from whosays.ledger.dates import in_words
 from whosays.ledger.pages import best_page
 from whosays.lessons import words
@@ -86,7 +87,12 @@ def source_card(ledger: Ledger, id: str) -> str:
         )
     head = f"<p><strong>{escape(who)}</strong> <small>{escape(told)}</small></p>"
     page = best_page(ledger, row) or row["report"]
-    return f"{head}<p>{escape(text)}</p><p><small>{_read_at(ledger, page, said)}</small></p>"
+    small = (
+        [said["scope"].format(scope=escape(plainly(row["scope"])))] if "scope" in row.index else []
+    )
+    small.append(_read_at(ledger, page, said))
+    lines = "".join(f"<p><small>{line}</small></p>" for line in small)
+    return f"{head}<p>{escape(text)}</p>{lines}"
 
 
 def _when(pattern: str, day: Any) -> str:
@@ -124,12 +130,20 @@ def _place(sentence: tuple[int, str, str], first: int) -> str:
 
 
 def saved(
-    said: Mapping[str, str], *, alias: str, folder: str, answered: int, asked: int, problem: str
+    said: Mapping[str, str],
+    *,
+    alias: str,
+    folder: str,
+    asked: int,
+    open_ones: Sequence[str],
+    problem: str,
 ) -> Page:
-    """Return what is kept, in words: how many answers, whose, where, and what is wrong."""
-    key = "some" if alias and answered else "none" if alias else "nobody"
-    texts = [said[key].format(alias=alias, answered=answered, asked=asked), problem]
-    if alias and answered:
-        texts.insert(1, said["where"].format(folder=folder))
-    kept = [text for text in texts if text]
+    """Return what is kept, in words: how many answers, whose, where, what is open or wrong."""
+    answered = asked - len(open_ones)
+    key = "nobody" if not alias else "some" if answered else "none"
+    texts = [said[key].format(alias=alias, answered=answered, asked=asked)]
+    if key == "some":
+        texts.append(said["where"].format(folder=folder))
+        texts.append(said["open"].format(names="; ".join(open_ones)) if open_ones else said["all"])
+    kept = [text for text in [*texts, problem] if text]
     return Page("".join(f"<p>{escape(text)}</p>" for text in kept), " ".join(kept))

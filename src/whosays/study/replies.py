@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from whosays import questions
-from whosays.journal import problem_text
+from whosays.journal import Problem, problem_text
 from whosays.questions import Question, Result
 from whosays.study.desk import Desk
 
@@ -42,14 +42,17 @@ class Replies:
         if result.outcome == "not-tried":
             return self._checked(result)
         sure = confidence if self.question.confidence else None
-        saved = self.desk.write(
-            self.question.id, answer, confidence=sure, outcome=self._outcome(result)
-        )
-        return {**self._checked(result), "saved": self._saved(saved)}
+        outcome = self._outcome(result)
+        saved = self.desk.answer(self.question.id, answer, confidence=sure, outcome=outcome)
+        reply = self._checked(result)
+        if self.question.confidence and sure is None and result.outcome in questions.TRIES:
+            unsure = self.words["study"]["unsure"]
+            reply["note"] = f"{unsure} {reply['note']}".strip()
+        return {**reply, "saved": self._saved(saved)}
 
     def draft(self, answer: Any) -> Reply:
         """Keep an answer that is not finished."""
-        saved = self.desk.write(self.question.id, answer, kind="draft")
+        saved = self.desk.book.write(self.question.id, answer, kind="draft")
         return {"saved": self._saved(saved, draft=True)}
 
     def hint(self) -> Reply:
@@ -58,14 +61,14 @@ class Replies:
         text = questions.hint(self.question, used)
         if text is None:
             return {"text": "", "hints_left": 0}
-        self.desk.write(self.question.id, used + 1, kind="hint")
+        self.desk.book.write(self.question.id, used + 1, kind="hint")
         return {"text": text, "hints_left": questions.hints_left(self.question, used + 1)}
 
     def solution(self) -> Reply:
         """Give the worked answer, if a try has been made."""
         text = questions.solution(self.question, self._tries())
         if text is not None:
-            self.desk.write(self.question.id, None, kind="solution")
+            self.desk.book.write(self.question.id, None, kind="solution")
         return {"text": text or ""}
 
     def restore(self, card: QuestionCard) -> None:
@@ -76,8 +79,8 @@ class Replies:
         reply: Reply = {}
         if checked is not None:
             result = questions.check(self.question, checked.answer)
-            kept = {"ok": True, "text": self.words["study"]["kept"]["answer"]}
-            reply = {**self._checked(result), "saved": kept, "answer": checked.answer}
+            saved = self._saved(self.desk.saved())
+            reply = {**self._checked(result), "saved": saved, "answer": checked.answer}
         with card.hold_sync():
             card.owner = self.desk.alias
             card.answer = last.answer if last else None
@@ -97,8 +100,11 @@ class Replies:
 
     def _judged(self, result: Result) -> bool:
         """Tell whether the card says right or wrong; own words and the unscored are not judged."""
-        marked = self.question.scored and self.question.kind != "short-text"
-        return marked or result.outcome not in questions.TRIES or bool(result.notes)
+        if result.outcome not in questions.TRIES:
+            return True
+        if self.question.kind == "short-text":
+            return any(note.code == "too-few-words" for note in result.notes)
+        return self.question.scored
 
     def _checked(self, result: Result) -> Reply:
         said = self.words["outcome"]
@@ -126,13 +132,10 @@ class Replies:
     def _hints_used(self) -> int:
         return self.desk.count(self.question.id, "hint")
 
-    def _saved(self, saved: Saved | None, *, draft: bool = False) -> dict[str, Any]:
-        said = self.words["study"]["kept"]
-        if saved is None:
-            return {"ok": False, "text": said["nobody"]}
+    def _saved(self, saved: Saved, *, draft: bool = False) -> dict[str, Any]:
         if saved.ok:
-            return {"ok": True, "text": said["draft" if draft else "answer"]}
-        found = self.desk.journal.problems if self.desk.journal else []
-        mine = [problem for problem in found if problem.code == saved.problem]
-        text = problem_text(mine[0], self.words) if mine else self.words["journal"][saved.problem]
-        return {"ok": False, "text": text}
+            text = self.words["study"]["kept"]["draft" if draft else "answer"]
+            return {"ok": True, "text": text.format(alias=self.desk.alias)}
+        mine = [each for each in self.desk.book.problems if each.code == saved.problem]
+        problem = mine[0] if mine else Problem(str(saved.problem))
+        return {"ok": False, "text": problem_text(problem, self.words)}
