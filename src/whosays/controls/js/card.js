@@ -42,12 +42,13 @@ function cardParts(spec, say, act) {
     h("button", { type: "button", class: `ws-button ${name}`, onclick: press }, word);
   const kicker = [say(`role_${spec.role ?? "core"}`), spec.number].filter(Boolean).join(" ");
   const input = INPUTS[spec.kind](spec, say, act.changed);
+  const checkWord = say(later ? "keep" : spec.kind === "short-text" ? "keep_text" : "check");
   return {
     input,
     sure: spec.confidence ? confidence({ scale: spec.confidence_scale }, say, act.changed) : null,
     kicker: h("p", { class: "ws-kicker" }, kicker),
-    check: h("button", { type: "submit", class: "ws-button ws-main" }, say(later ? "keep" : "check")),
-    checkWord: say(later ? "keep" : "check"),
+    check: h("button", { type: "submit", class: "ws-button ws-main" }, checkWord),
+    checkWord,
     hint: button("ws-hint-button", "", act.hint),
     solution: button("ws-solution-button", say("show_solution"), act.solution),
     hints: status("ws-hints"),
@@ -58,6 +59,8 @@ function cardParts(spec, say, act) {
     saved: h("p", { class: "ws-saved" }),
   };
 }
+
+const hintWord = (left, all) => (all === 1 ? "hint_only" : left === 1 ? "hint_last" : "hint");
 
 function renderCard({ model, el }) {
   const spec = model.get("spec");
@@ -147,7 +150,7 @@ function renderCard({ model, el }) {
     parts.feedback.replaceChildren(reply.heading ? verdict(reply, say) : "");
     const left = reply.hints_left ?? Math.max(0, (spec.hints_count ?? 0) - model.get("hints").length);
     hide(parts.hint, left < 1);
-    parts.hint.textContent = say(left === 1 ? "hint_last" : "hint", { n: left });
+    parts.hint.textContent = say(hintWord(left, spec.hints_count), { n: left });
     hide(parts.solution, !(spec.has_solution && reply.can_see_solution) || !!model.get("solution"));
     showStale();
     showSaved();

@@ -49,7 +49,7 @@ function askerOf(model) {
     const asker = new FrameAsker(model, state);
     const { index, alt, sentence } = model.get("first_about");
     const first = pictureFrame(model.get("first"), { alt, sentence });
-    asker.first = first;
+    asker.first = { index, frame: first };
     asker.store.put(asker.key(index, { scale: 1, theme: "light" }), first);
     ASKERS.set(key, asker);
   }
@@ -59,7 +59,6 @@ function askerOf(model) {
 function figureParts(model, say, act) {
   const [width, height] = model.get("size");
   const caption = uid();
-  const picture = h("img", { class: "ws-picture", width, height, alt: "", decoding: "sync", draggable: "false" });
   const button = (name, press) =>
     h("button", { type: "button", class: "ws-button ws-small", onclick: press }, say(name));
   const table = model.get("table");
@@ -67,7 +66,7 @@ function figureParts(model, say, act) {
   const spec = { label: model.get("label") || say("step"), kind: model.get("step_kind"), unit: model.get("unit"), steps };
   const own = steps.length > 1 && !model.get("slider");
   const parts = {
-    picture,
+    frame: h("div", { class: "ws-frame", style: `--ws-wide: ${width}px; --ws-ratio: ${width / height}` }),
     stepper: own ? stepper(spec, say, act.moved) : null,
     sentence: h("p", { class: "ws-sentence" }),
     spoken: h("div", { class: "ws-spoken", role: "status", "aria-live": "polite" }),
@@ -78,11 +77,12 @@ function figureParts(model, say, act) {
   };
   const details = table.rows?.length
     ? h("details", { class: "ws-table" }, h("summary", {}, say("table")), parts.table) : null;
-  const frame = h("div", { class: "ws-frame", style: `--ws-wide: ${width}px; --ws-ratio: ${width / height}` }, picture);
   const tools = h("div", { class: "ws-tools" }, parts.full, button("png", act.png),
     details ? button("csv", act.csv) : null);
-  parts.node = h("div", { class: "ws ws-fig" }, parts.stepper?.node,
-    h("figure", { "aria-labelledby": caption }, frame, parts.sentence, parts.caption),
+  // The slider stands between what it moves: one look takes in picture, slider and sentence.
+  parts.node = h("div", { class: "ws ws-fig" },
+    h("figure", { "aria-labelledby": caption },
+      parts.frame, parts.stepper?.node, parts.sentence, parts.caption),
     parts.problem, parts.spoken, tools, details);
   if (details) parts.table.append(tableOf(table));
   return parts;
@@ -118,9 +118,11 @@ function renderFigure({ model, el }) {
     place: (index) => parts.stepper?.set(index),
     show: (frame, problem) => {
       tell(problem ? say("undrawn", { why: problem }) : "");
-      if (!frame || parts.picture.src === frame.url) return;
-      parts.picture.src = frame.url;
-      parts.picture.alt = frame.alt;
+      if (!frame || parts.shown === frame) return;
+      parts.shown = frame;
+      // One element stands in one place: a second view of the same figure shows a copy.
+      const { picture } = frame;
+      parts.frame.replaceChildren(picture.isConnected ? picture.cloneNode() : picture);
       if (parts.said !== frame.sentence) {
         if (parts.said) speak();
         parts.said = frame.sentence;
@@ -134,7 +136,7 @@ function renderFigure({ model, el }) {
     if (!told.waiting() && index !== asker.state.index) asker.wish({ index });
   };
   const resized = () => {
-    const wide = parts.picture.clientWidth / model.get("size")[0] || 1;
+    const wide = parts.frame.clientWidth / model.get("size")[0] || 1;
     const full = document.fullscreenElement === parts.node;
     parts.full.textContent = say(full ? "leave" : "full");
     const scale = full ? Math.min(4, Math.ceil(wide * density() * 4) / 4) : density();
@@ -169,7 +171,8 @@ function renderFigure({ model, el }) {
   const release = claimKeys(parts.node);
   el.replaceChildren(parts.node);
   asker.join(view);
-  view.show(asker.current() ?? asker.first);
+  const { index, frame } = asker.first;
+  if (index === asker.state.index) frame.loading.then(() => parts.shown || view.show(frame));
   parts.node.frames = () => ({ count: asker.store.frames.size, bytes: asker.store.bytes });
   asker.wish({});
   return () => {
