@@ -89,6 +89,8 @@ def answer_all(notebook, id):
     known = {squeezed(each["prompt"]): questions.build(each, LEDGER) for each in tables}
     cards = notebook.page.locator(".ws-card").all()
     for card in cards:
+        # Cards of one group open one by one, each when the one before has been kept.
+        card.wait_for()
         question = known[squeezed(card.locator(".ws-prompt").inner_text())]
         HANDS[question.kind](card, notebook.page.keyboard, question)
         card.locator(".ws-heading").wait_for()
