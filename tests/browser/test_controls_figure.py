@@ -153,10 +153,17 @@ def test_full_screen_draws_the_picture_larger(page):
 
 
 def test_a_place_is_kept_before_the_picture_comes(page):
-    """The picture has its size as attributes, so that the page does not jump."""
-    picture = page.locator(".ws-picture").first
-    size = picture.get_attribute("width"), picture.get_attribute("height")
-    assert size == ("800", "450")
+    """The frame has the picture's size without the picture, so that the page does not jump."""
+    size = page.evaluate(
+        """() => {
+          const room = document.querySelector(".ws-frame").cloneNode();
+          document.querySelector(".ws-fig figure").append(room);
+          const size = [room.offsetWidth, room.offsetHeight];
+          room.remove();
+          return size;
+        }"""
+    )
+    assert size == [800, 450]
 
 
 STORE = """

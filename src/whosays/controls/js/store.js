@@ -43,13 +43,15 @@ class FrameStore {
   }
 }
 
+// The element itself is kept, loaded and decoded: to show a step is to put its element in place.
 function pictureFrame(buffer, about) {
   const blob = new Blob([buffer], { type: "image/png" });
   const url = URL.createObjectURL(blob);
-  const picture = new Image();
-  picture.src = url;
-  const ready = picture.decode().catch(() => {});
-  return { ...about, blob, url, picture, ready, bytes: blob.size, free: () => URL.revokeObjectURL(url) };
+  const picture = h("img", { class: "ws-picture", src: url, alt: about.alt, decoding: "sync", draggable: "false" });
+  const frame = { ...about, blob, picture, bytes: blob.size, ready: false, free: () => URL.revokeObjectURL(url) };
+  const settled = () => (frame.ready = true);
+  frame.loading = picture.decode().then(settled, settled);
+  return frame;
 }
 
 // One request is on its way at a time; the newest wish is asked next, the ones between never are.
@@ -130,8 +132,10 @@ class FrameAsker {
   }
 
   tell() {
+    const frame = this.current();
     const problem = this.failed.get(this.key(this.state.index));
-    this.views.forEach((view) => view.show(this.current(), problem));
+    if (frame && !frame.ready) frame.loading.then(() => this.tell());
+    else this.views.forEach((view) => view.show(frame, problem));
   }
 
   join(view) {
