@@ -1,13 +1,14 @@
 """The notebooks carry their lessons: steps, glossary, sources, and every question asked."""
 
 import re
+from itertools import pairwise
 
 import lesson_texts
 import nbformat
 import pytest
 
 import whosays
-from whosays import lessons
+from whosays import lessons, questions
 
 LESSONS = {id: lessons.read(id) for id in lessons.ids()}
 each_lesson = pytest.mark.parametrize("lesson", LESSONS.values(), ids=LESSONS)
@@ -122,3 +123,24 @@ def test_sources_link_to_pages_of_the_ledger():
     known = set(whosays.load().reports["url"])
     text = "\n".join(prose(lesson) for lesson in LESSONS.values())
     assert [url for url in re.findall(r"\]\((https?://[^)]+)\)", text) if url not in known] == []
+
+
+@each_lesson
+def test_what_stands_below_a_question_does_not_answer_it(lesson):
+    """The prose that a reader meets below an open question holds no right option of it."""
+    ledger = whosays.load()
+    cells = lesson_texts.cells(lesson.notebook)
+    for cell, below in pairwise(cells):
+        for id in re.findall(r'^lesson\.ask\("([^"]+)"\)', cell["source"]):
+            [table] = [each for each in lesson.questions if each["id"] == id]
+            options = getattr(questions.build(table, ledger), "options", ())
+            told = [each.text for each in options if each.right and each.text in below["source"]]
+            assert told == []
+
+
+@each_lesson
+def test_only_lessons_that_are_there_are_named(lesson):
+    """Neither prose nor questions promise a numbered lesson that the course does not hold yet."""
+    asked = "\n".join(lesson_texts.question_text(each) for each in lesson.questions)
+    named = re.findall(r"lessons? (\d\d)(?: to (\d\d))?", f"{prose(lesson)}\n{asked}", re.I)
+    assert {id for pair in named for id in pair if id} <= set(LESSONS)
