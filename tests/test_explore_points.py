@@ -43,7 +43,8 @@ def test_the_sentence_cites_links_and_shows_code(figure):
     assert said.endswith(
         "[Open the page at en.yna.co.kr](https://en.yna.co.kr/view/AEN20231014000400315)"
     )
-    assert code == f'For those who like code, this picture is: `whosays.read_points(claims, at="{FOUR[0]}")`'
+    call = f'`whosays.read_points(claims, at="{FOUR[0]}")`'
+    assert code == f"For those who like code, this picture is: {call}"
 
 
 def test_the_code_shown_gives_the_same_state(ledger):
