@@ -25,7 +25,7 @@ def notebook(lab):
     page = notebook.page
     page.get_by_role("radio", name="Bo").first.check()
     for card in page.locator(".ws-card").all():
-        card.get_by_role("button", name="Check").click()
+        card.locator(".ws-main").click()
         card.locator(".ws-heading").wait_for()
         card.get_by_role("button", name="hint").click()
     page.get_by_role("button", name="Hedge").first.click()

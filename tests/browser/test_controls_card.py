@@ -86,7 +86,7 @@ def test_a_wrong_answer_by_keyboard(fresh):
 def test_no_answer_is_no_mistake(fresh):
     """Check without an answer says that there is none."""
     card, _ = fresh
-    card.get_by_role("button", name="Check").press("Enter")
+    card.locator(".ws-main").press("Enter")
     assert said(card)[0] == "NOT-TRIED"
 
 
@@ -127,7 +127,7 @@ def test_hint_and_worked_answer(fresh):
     assert not worked.is_visible()
     card.get_by_role("button", name="hint").press("Enter")
     card.get_by_text("Look twice.").wait_for()
-    assert card.get_by_role("button", name="Check").evaluate("it => it === document.activeElement")
+    assert card.locator(".ws-main").evaluate("it => it === document.activeElement")
     press(card, ["type 5", "Enter"])
     worked.press("Enter")
     card.get_by_text("It is Bo.").wait_for()
