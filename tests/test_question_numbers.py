@@ -204,3 +204,23 @@ def test_words_of_the_ledger_are_not_taken_for_slips_of_the_pen():
 def test_the_examples_in_the_docstrings_hold():
     """What the docstring shows is what happens."""
     assert doctest.testmod(numbers) == (0, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "choices"),
+    [
+        ("1,0000", False, ("10000", "1.0")),
+        ("1,0000", True, ("10000", "1.0")),
+        ("4,00", True, ("400", "4.0")),
+        ("1.0000", True, ("10000", "1.0")),
+    ],
+)
+def test_mark_in_the_wrong_place_is_asked_back(text, whole, choices):
+    """A comma or point that parts neither thousands nor a usual decimal may be a slip."""
+    assert read_number(text, whole=whole).choices == choices
+
+
+@pytest.mark.parametrize(("text", "value"), [("4,5", 4.5), ("4.0", 4), ("0.1234", 0.1234)])
+def test_usual_decimals_are_not_doubted(text, value):
+    """A decimal that nobody would write for thousands is taken as it stands."""
+    assert read_number(text).value == value

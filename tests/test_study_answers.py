@@ -143,8 +143,12 @@ def test_hostile_answer_is_told_apart_and_asked_again(folder):
             lambda lesson: lesson.ask_all("quiz"),
             "Lesson 00 has no questions of role 'quiz'. It has core,",
         ),
+        (
+            lambda lesson: lesson.ask(["00-q1"]),
+            "Lesson 00 has no question ['00-q1']. Its questions are 00-q1,",
+        ),
     ],
-    ids=["question", "role"],
+    ids=["question", "role", "list"],
 )
 def test_unknown_names_list_the_choices(call, text, folder):
     """A wrong id or role is answered with those there are."""
@@ -153,9 +157,10 @@ def test_unknown_names_list_the_choices(call, text, folder):
     assert str(caught.value).startswith(text)
 
 
-def test_a_number_opens_a_lesson_too(folder):
-    """whosays.lesson(0) is lesson 00."""
-    assert whosays.lesson(0, answers=folder).id == "00"
+@pytest.mark.parametrize("id", [0, "0", "00"])
+def test_short_forms_open_a_lesson_too(id, folder):
+    """whosays.lesson(0) and whosays.lesson("0") are lesson 00."""
+    assert whosays.lesson(id, answers=folder).id == "00"
 
 
 def test_each_card_says_which_of_its_like_it_is(folder):

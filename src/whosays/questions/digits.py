@@ -29,7 +29,7 @@ class Digits:
 def read_digits(run: str, *, whole: bool, scaled: bool = False) -> Digits | None:
     """Read a run such as `1,500.50`; None when its marks follow no known way of writing.
 
-    One comma or one point before exactly three digits is the only doubtful case. A comma there
+    One comma or one point before exactly three digits is the common doubtful case. A comma there
     is read as English thousands. A point there is thousands when the question counts whole
     things (`whole`), a decimal point before a scale word (`scaled`: 1.234 million), and
     otherwise doubtful.
@@ -58,10 +58,18 @@ def read_digits(run: str, *, whole: bool, scaled: bool = False) -> Digits | None
     thousands = _grouped(run)
     decimal = Digits(Fraction(head or "0") + _decimals(tail))
     if thousands is None:
-        return decimal
+        return _slipped(run, tail, decimal, whole=whole)
     if mark == "," or (whole and not scaled):
         return Digits(thousands.value, decimal.value)
     return Digits(decimal.value, thousands.value, doubtful=not scaled)
+
+
+def _slipped(run: str, tail: str, decimal: Digits, *, whole: bool) -> Digits:
+    """Doubt a mark in the wrong place: 1,0000 may be ten thousand, and 4,00 four hundred."""
+    empty = whole and len(tail) > 1 and not tail.strip("0")
+    if not empty and (len(tail) < 4 or "," not in run):
+        return decimal
+    return Digits(decimal.value, Fraction(int(re.sub(r"\D", "", run))), doubtful=True)
 
 
 def _decimals(tail: str) -> Fraction:

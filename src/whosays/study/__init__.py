@@ -17,13 +17,15 @@ from whosays.study.lesson_view import Lesson
 __all__ = ["Desk", "Lesson", "lesson"]
 
 
-def lesson(id: str, *, ledger: Ledger | None = None, answers: str | Path | None = None) -> Lesson:
+def lesson(
+    id: str | int, *, ledger: Ledger | None = None, answers: str | Path | None = None
+) -> Lesson:
     """Open a lesson of the course.
 
     Parameters
     ----------
     id
-        Two digits: ``"00"``. The number ``0`` is understood too.
+        Two digits: ``"00"``. ``0`` and ``"0"`` are understood too.
     ledger
         The ledger that the keys are computed from; the one that ships with the package if absent.
     answers
@@ -39,6 +41,6 @@ def lesson(id: str, *, ledger: Ledger | None = None, answers: str | Path | None 
     ValueError
         When there is no such lesson. The message lists those there are.
     """
-    name = f"{id:02d}" if isinstance(id, int) else str(id)
+    name = str(id).zfill(2)
     data, tables = read(name), ledger or load()
     return Lesson(data, tables, Desk(name, answers, ledger=tables.version, course=__version__))

@@ -146,7 +146,7 @@ class Lesson:
         """
         from whosays.controls import QuestionCard
 
-        if id not in self.questions:
+        if not isinstance(id, str) or id not in self.questions:
             known = ", ".join(self.questions)
             raise ValueError(
                 f"Lesson {self.id} has no question {id!r}. Its questions are {known}. "
