@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 import whosays
+from whosays.ledger.new import new_ledger
 
 ledger = whosays.load()
 
@@ -85,6 +86,24 @@ def test_the_ledger_itself_is_left_alone():
     assert "name" in ledger.sources
     assert len(ledger.claims) == 301
     assert ledger.left_out == {}
+
+
+@pytest.mark.parametrize("day", [*(f"{year}-01-01" for year in range(1999, 2028)), "2023-07-27"])
+def test_any_day_can_be_asked_for(day):
+    """Years before the first row and after the last one are days like any other."""
+    cut = ledger.known_by(day)
+    assert list(cut.offices.columns) == list(ledger.offices.columns)
+    assert all(said <= day for said in last(cut.claims["stated_on"]))
+    assert cut.known_by("1999-01-01").claims.empty
+
+
+@pytest.mark.parametrize("day", ["1999-01-01", "2025-03-02", "2030-01-01"])
+def test_story_just_begun_can_be_cut(tmp_path, day):
+    """A story with empty tables is cut like any other."""
+    new_ledger(tmp_path / "story")
+    cut = whosays.load(tmp_path / "story").known_by(day)
+    assert cut.offices.empty
+    assert cut.events.empty
 
 
 @pytest.mark.parametrize("wrong", ["2025-02-30", "2025-03", "soon", "", None, 20250328, pd.NaT])

@@ -39,8 +39,10 @@ def cut(tables: Tables, day: dt.date) -> tuple[Tables, dict[str, int]]:
         out[name]["also"] = _still_open(out[name]["also"], set(out["reports"]["report_id"]))
     # The end of a post or of an event is hindsight until that day has come.
     for name, end in (("offices", "end"), ("events", "date_end")):
-        future = [bool((last := last_day(text)) and last > day) for text in out[name][end]]
-        out[name][end] = out[name][end].mask(future)
+        cells = out[name][end]
+        future = [bool((last := last_day(text)) and last > day) for text in cells]
+        # Typed by hand: of an empty table, pandas takes a bare list for numbers.
+        out[name][end] = cells.mask(pd.Series(future, index=cells.index, dtype=bool))
     return out, undated
 
 
