@@ -119,6 +119,7 @@ function uses(target, event) {
   if (chord || altKey) return false;
   if (["button", "summary", "submit"].includes(type)) return key === "Enter" || key === " ";
   if (type === "a") return key === "Enter";
+  if (type === "div") return MOVES.has(key) && target.matches(".ws-table-room");
   if (type === "checkbox") return key === " " || key === "Enter";
   if (type === "radio" || type === "range") return MOVES.has(key) || key === " " || key === "Enter";
   if (type === "select") return MOVES.has(key) || key === "Enter" || key.length === 1;
