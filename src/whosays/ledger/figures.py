@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -15,17 +16,20 @@ if TYPE_CHECKING:
     from .ledger import Ledger
 
 COLUMNS = ["who", "day", "figure", "low", "high", "scope"]
+_UNDATED = "a day not known here"
 _NO_SUM = {"percent", "percent more", "share", "rank", "year", "change"}
-_FLOORS, _CEILINGS = {"at-least", "more-than"}, {"up-to"}
+_FLOORS, _CEILINGS = {"exact", "at-least", "more-than"}, {"exact", "up-to", "nearly"}
+_COMPARE = 'Choose claims of one measure and one unit: ledger.describe("claims") explains.'
+_TOTAL = "Choose parts that one claimant gave for one time, or leave the figures side by side."
 
 
 def bounds(claim: Any) -> tuple[float | None, float | None]:
-    """Return the lowest and highest number that a claim's hedge leaves open; None is unbounded."""
+    """Return the lowest and highest number that a claim's hedge sets; None where it sets none."""
     hedge = claim["qualifier"]
     if hedge == "between":
         return float(claim["low"]), float(claim["high"])
     value = None if pd.isna(claim["value"]) else float(claim["value"])
-    return None if hedge in _CEILINGS else value, None if hedge in _FLOORS else value
+    return value if hedge in _FLOORS else None, value if hedge in _CEILINGS else None
 
 
 def refusal(claims: list[Any]) -> LedgerError | None:
@@ -79,11 +83,14 @@ def total(ledger: Ledger, ids: Iterable[str]) -> pd.Series[Any]:
     """Return a sum that is labelled as ours; see `Ledger.total`."""
     wanted = [ids] if isinstance(ids, str) else list(ids)
     if not wanted:
-        raise _refuse("There is nothing to add.", "The list of ids is empty.")
+        raise _refuse("There is nothing to add.", "The list of ids is empty.", _TOTAL)
     claims = [ledger.claim(id) for id in wanted]
     if len(set(wanted)) < len(wanted):
-        raise _refuse("One claim stands twice in the list.", "It would be counted twice.")
-    fault = refusal(claims) or _not_a_sum(claims[0]) or _tied(ledger, wanted)
+        why = "It would be counted twice."
+        raise _refuse("One claim stands twice in the list.", why, _TOTAL)
+    fault = refusal(claims) or _not_a_sum(claims[0])
+    for one, other in combinations(claims, 2):
+        fault = fault or _no_parts(ledger, one, other)
     if fault:
         raise fault
     lows, highs = zip(*(bounds(claim) for claim in claims), strict=True)
@@ -104,22 +111,44 @@ def _not_a_sum(claim: Any) -> LedgerError | None:
     unit = text_of(claim["unit"])
     if unit not in _NO_SUM:
         return None
-    return _refuse(f"Figures in {unit} cannot be added.", "Their wholes differ.")
+    return _refuse(f"Figures in {unit} cannot be added.", "Their wholes differ.", _TOTAL)
 
 
-def _tied(ledger: Ledger, ids: list[str]) -> LedgerError | None:
-    """Return the error for two claims of which one holds, repeats or replaces the other."""
-    table = ledger.relations
+def _no_parts(ledger: Ledger, one: Any, other: Any) -> LedgerError | None:
+    """Return the error for two claims that are not two parts of one claimant's account."""
+    ids = one["claim_id"], other["claim_id"]
+    speakers = [who(ledger, claim["asserted_by"]).rstrip(",") for claim in (one, other)]
+    times = [text_of(c["as_of"]) or text_of(c["stated_on"]) for c in (one, other)]
+    why = _tied(ledger, *ids)
+    if not why and one["asserted_by"] != other["asserted_by"]:
+        why = f"They are of different claimants: {listed(speakers)}."
+    if not why and (times[0] != times[1] or not all(times)):
+        why = f"They are of different times: {listed(t or _UNDATED for t in times)}."
+    if not why and text_of(one["scope"]) == text_of(other["scope"]):
+        why = f"They count one thing twice: {text_of(one['scope'])}."
+    return _refuse(f"{listed(ids)} cannot be added.", why, _TOTAL) if why else None
+
+
+def _tied(ledger: Ledger, one: str, other: str) -> str:
+    """Return how two claims are tied by relations, straight or over others; blank if not."""
+    ways, table = {one: [one]}, ledger.relations
     # Any tie will do: a whole with its part, a figure with its repeat, the two sides of an or.
-    tied = table.loc[table["from_claim"].isin(ids) & table["to_claim"].isin(ids)]
-    if tied.empty:
-        return None
-    link = tied.iloc[0]
-    pair = listed([link["from_claim"], link["to_claim"]])
-    return _refuse(f"{pair} cannot be added.", f"They are tied ({link['relation']}): {link['why']}")
+    pairs = list(zip(table["from_claim"], table["to_claim"], strict=True))
+    waiting = [one]
+    while waiting and other not in ways:
+        here = waiting.pop(0)
+        beside = [b if a == here else a for a, b in pairs if here in (a, b)]
+        fresh = [id for id in dict.fromkeys(beside) if id not in ways]
+        ways.update({id: [*ways[here], id] for id in fresh})
+        waiting += fresh
+    if between := ways.get(other, [])[1:-1]:
+        return f"They are tied over {listed(between)}."
+    if other not in ways:
+        return ""
+    ends = [one, other]
+    link = table.loc[table["from_claim"].isin(ends) & table["to_claim"].isin(ends)].iloc[0]
+    return f"They are tied ({link['relation']}): {link['why']}"
 
 
-def _refuse(what: str, why: str) -> LedgerError:
-    return LedgerError(
-        what, why, 'Choose claims of one measure and one unit: ledger.describe("claims") explains.'
-    )
+def _refuse(what: str, why: str, mend: str = _COMPARE) -> LedgerError:
+    return LedgerError(what, why, mend)

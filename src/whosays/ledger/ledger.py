@@ -278,7 +278,7 @@ class Ledger:
         return refusal([self.claim(one), self.claim(other)]) is None
 
     def compare(self, one: str, other: str) -> pd.DataFrame:
-        """Return two figures side by side, with the bounds that their hedges leave open.
+        """Return two figures side by side, with the bounds that their hedges set.
 
         Returns
         -------
@@ -296,7 +296,9 @@ class Ledger:
         return compare(self, [one, other])
 
     def total(self, ids: Iterable[str]) -> pd.Series[Any]:
-        """Return the sum of figures, labelled as our arithmetic and nobody's claim.
+        """Return the sum of parts that one claimant gave for one time.
+
+        The sum is labelled as our arithmetic and nobody's claim.
 
         Returns
         -------
@@ -308,7 +310,8 @@ class Ledger:
         ------
         LedgerError
             Measure or unit differ, one is a share or has no number, or two of the claims are
-            tied by a relation and would be counted twice.
+            no parts: their claimant or time (``as_of``, else ``stated_on``) differs, their
+            scope does not, or relations tie them, straight or over other claims.
         """
         from .figures import total
 
