@@ -50,6 +50,37 @@ def test_a_port_that_is_no_number_is_told(capsys):
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "extra", "asked"),
+    [
+        (["lab", "--prot", "3"], "--prot 3", "whosays lab"),
+        (["--prot", "3"], "--prot 3", "whosays lab"),
+        (["ledger", "check", "x", "--jsn"], "--jsn", "whosays ledger check"),
+    ],
+    ids=["lab", "without a subcommand", "ledger check"],
+)
+def test_a_misspelt_option_is_told_by_its_subcommand(capsys, typed, extra, asked):
+    """The help that is named is the one that lists the option that was meant."""
+    assert main(typed) == 2
+    assert capsys.readouterr().err == (
+        "whosays did not understand the command. The reason: unrecognized arguments: "
+        f"{extra}. Type `{asked} --help` to see what it takes.\n"
+    )
+
+
+@pytest.mark.parametrize("command", ["lab", "doctor"])
+@pytest.mark.parametrize("name", ["", " "], ids=["empty", "a blank"])
+def test_a_folder_without_a_name_is_refused(capsys, tmp_path, monkeypatch, command, name):
+    """An empty name after --dir does not fill whatever folder the student is in."""
+    monkeypatch.chdir(tmp_path)
+    assert main([command, "--dir", name]) == 1
+    assert capsys.readouterr().err == (
+        "The folder has no name. Nothing but blanks stands after --dir. "
+        f"Name one: whosays {command} --dir my-course\n"
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_ctrl_c_stops_without_a_traceback(capsys, monkeypatch):
     """Ctrl-C before JupyterLab runs ends with one word and the usual status."""
 

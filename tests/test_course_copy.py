@@ -119,6 +119,31 @@ def test_a_lesson_that_cannot_be_read_is_the_students(copy, lessons):
     assert mine.read_bytes() == b'{"cells": ['
 
 
+@pytest.mark.parametrize("torn", [b"", b"[]", b'{"cells": [', b"\xff"], ids=repr)
+def test_a_lesson_that_cannot_be_read_is_named(copy, torn):
+    """A torn notebook is told of at every start, even when no newer lesson came."""
+    mine = copy().folder / "00-start.ipynb"
+    mine.write_bytes(torn)
+    done = copy()
+    assert (done.unreadable, done.beside, mine.read_bytes()) == (("00-start.ipynb",), {}, torn)
+
+
+def test_lessons_can_be_made_ready_on_the_way(tmp_path, lessons):
+    """What is done to notebooks on the way is no change of the student's, and pictures stay."""
+
+    def ready(data):
+        return json.dumps({**json.loads(data), "metadata": {"kernelspec": {}}}).encode()
+
+    def copy(version):
+        return copy_lessons(tmp_path / "mine", lessons=lessons, version=version, ready=ready)
+
+    mine = copy("0.1.0").folder
+    (lessons / "00-start.ipynb").write_bytes(notebook("1 + 2"))
+    assert copy("0.2.0").renewed == ("00-start.ipynb",)
+    assert (mine / "00-start.ipynb").read_bytes() == ready(notebook("1 + 2"))
+    assert (mine / "map.png").read_bytes() == b"picture"
+
+
 def test_a_deleted_lesson_comes_back(copy):
     """To begin again, a student deletes the lesson and opens the course."""
     (copy().folder / "00-start.ipynb").unlink()

@@ -66,15 +66,41 @@ def test_a_search_path_of_the_users_comes_second(monkeypatch, tmp_path):
 def test_what_was_copied_is_told():
     """Each kind of thing that the copying did has a line of its own."""
     delivery = Delivery(
-        Path("mine"), ("00-a.ipynb", "01-b.ipynb"), ("02-c.ipynb",), {"03-d.ipynb": "03-d (new)"}
-    )
+        Path("mine"), ("00-a.ipynb", "01-b.ipynb"), ("02-c.ipynb",), {"03-d.ipynb": "03-d (new)"},
+        ("04-e.ipynb",),
+    )  # fmt: skip
     assert lab.tell(delivery).splitlines() == [
         "The lessons and your answers are in mine",
         "New here: 00-a.ipynb, 01-b.ipynb",
         "Brought up to date: 02-c.ipynb",
         "You have changed 03-d.ipynb, so it was left alone. The newer lesson is beside it: "
         "03-d (new)",
+        "04-e.ipynb cannot be read; delete it to get a fresh one.",
     ]
+
+
+def test_a_lesson_is_made_ready_for_this_python():
+    """A copied lesson names the kernel as JupyterLab would, so that opening it changes nothing."""
+    plain = {"cells": [], "metadata": {"whosays": {"lesson": "00"}}, "nbformat": 4}
+    metadata = json.loads(jupyter.make_ready(json.dumps(plain).encode()))["metadata"]
+    assert metadata["whosays"] == {"lesson": "00"}
+    assert metadata["kernelspec"] == {
+        "display_name": "Python 3 (Who Says?)", "language": "python", "name": "python3",
+    }  # fmt: skip
+    assert metadata["language_info"]["version"] == ".".join(map(str, sys.version_info[:3]))
+
+
+@pytest.mark.parametrize(
+    ("course", "folder"),
+    [("mine", "mine"), ("", lab.DEFAULT_FOLDER), (None, lab.DEFAULT_FOLDER)],
+    ids=["open", "empty", "none"],
+)
+def test_the_folder_of_the_open_course_is_the_default(monkeypatch, course, folder):
+    """In a terminal inside JupyterLab, the course's own folder is meant."""
+    monkeypatch.delenv("WHOSAYS_COURSE", raising=False)
+    if course is not None:
+        monkeypatch.setenv("WHOSAYS_COURSE", course)
+    assert lab.default_folder() == folder
 
 
 def test_a_taken_port_is_told(capsys, tmp_path):

@@ -21,13 +21,44 @@ def told(name, folder):
     return examine(name, CHECKS[name], Path(folder))
 
 
+@pytest.fixture(autouse=True)
+def _no_open_course(monkeypatch):
+    """Test as outside JupyterLab, wherever the tests are started."""
+    monkeypatch.delenv("WHOSAYS_COURSE", raising=False)
+
+
 def test_a_sound_machine_passes_every_check(tmp_path, capsys):
     """On a machine where all is well, each check has a line that says ok, and the status is 0."""
     status = main(["doctor", "--dir", str(tmp_path / "mine")])
     lines = capsys.readouterr().out.splitlines()
     assert [line.split()[0] for line in lines[:-1]] == ["ok"] * len(CHECKS)
-    assert lines[-1] == "All is well. Type `whosays` to open the course."
+    assert lines[-1].startswith("All is well. ")
     assert (status, (tmp_path / "mine").exists()) == (0, False)
+
+
+@pytest.mark.parametrize(
+    ("found", "command"),
+    [(str(Path(PYTHON).parent / "whosays"), "whosays"), (None, f"{PYTHON} -m whosays"),
+     ("/elsewhere/whosays", f"{PYTHON} -m whosays")],
+    ids=["on the path", "not on the path", "another one on the path"],
+)  # fmt: skip
+def test_the_last_line_opens_the_folder_that_was_looked_at(tmp_path, monkeypatch, found, command):
+    """The command is one that works here, and it names the folder unless that is the default."""
+    monkeypatch.setattr(doctor.shutil, "which", lambda _: found)
+    default = Path(doctor.DEFAULT_FOLDER).expanduser()
+    assert doctor.well(tmp_path / "my course") == (
+        f"All is well. To open the course in {tmp_path / 'my course'}, type: "
+        f'{command} lab --dir "{tmp_path / "my course"}"'
+    )
+    assert doctor.well(default) == f"All is well. To open the course in {default}, type: {command}"
+
+
+def test_inside_the_open_course_nothing_is_to_be_opened(tmp_path, monkeypatch):
+    """In a terminal of the open JupyterLab, the doctor looks at the course that is open."""
+    monkeypatch.setenv("WHOSAYS_COURSE", str(tmp_path))
+    assert doctor.well(tmp_path) == (
+        f"All is well with {tmp_path}, the course that is open. Go back to your lesson."
+    )
 
 
 def test_a_fault_sets_the_exit_status(tmp_path, capsys, monkeypatch):

@@ -83,6 +83,15 @@ def test_lesson_00_is_the_open_tab(opened):
     assert page.locator(".jp-Dialog").count() == 0
 
 
+def test_an_opened_lesson_counts_as_saved(opened):
+    """Once Python is ready, the tab shows no sign of a change that the student did not make."""
+    page, _ = opened
+    status = page.locator(".jp-Notebook-ExecutionIndicator").first
+    expect(status).to_have_attribute("data-status", "idle", timeout=60_000)
+    page.wait_for_timeout(1000)
+    assert page.locator(".lm-DockPanel .lm-TabBar-tab.jp-mod-dirty").count() == 0
+
+
 @pytest.mark.parametrize("number", [0, 3], ids=["prose", "code"])
 @pytest.mark.parametrize(
     "keys", ["dd", "x", "m", "y", "r", "1", "2", "3", "4", "5", "6", "M", "00"]

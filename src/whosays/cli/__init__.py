@@ -3,7 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from whosays import __version__
 from whosays.cli.words import say
@@ -47,6 +47,15 @@ def _with_subcommand(argv: Sequence[str] | None) -> list[str]:
 
 class _Parser(argparse.ArgumentParser):
     """An argument parser whose complaint ends with the line to type."""
+
+    def parse_known_args(  # type: ignore[override]
+        self, args: Any = None, namespace: Any = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """Refuse what is not known here and now: only this parser's own help lists the rest."""
+        found, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            self.error(f"unrecognized arguments: {' '.join(unknown)}")
+        return found, unknown
 
     def error(self, message: str) -> NoReturn:
         self.exit(2, say("main.not_understood", message=message, command=self.prog) + "\n")

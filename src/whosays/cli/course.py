@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -33,6 +33,7 @@ class Delivery:
     copied: tuple[str, ...] = ()
     renewed: tuple[str, ...] = ()
     beside: dict[str, str] = field(default_factory=dict)
+    unreadable: tuple[str, ...] = ()
 
 
 def find_lessons() -> Traversable:
@@ -61,6 +62,7 @@ def copy_lessons(
     *,
     lessons: Traversable | None = None,
     version: str = __version__,
+    ready: Callable[[bytes], bytes] = bytes,
 ) -> Delivery:
     """Copy every lesson to `folder`, leaving alone what the student has changed.
 
@@ -72,11 +74,13 @@ def copy_lessons(
         Where from; `find_lessons()` when left out.
     version : str, optional
         The version that a newer lesson's name states.
+    ready : function, optional
+        What to do to the bytes of a notebook on the way, leaving its cells as they are.
 
     Returns
     -------
     Delivery
-        What was copied, brought up to date, and put beside a changed lesson.
+        What was copied, brought up to date, put beside a changed lesson, or cannot be read.
 
     Raises
     ------
@@ -88,7 +92,7 @@ def copy_lessons(
     try:
         target.mkdir(parents=True, exist_ok=True)
         _prove_writable(target)
-        return _deliver(target, dict(_walk(lessons)), version)
+        return _deliver(target, dict(_walk(lessons)), version, ready)
     except OSError as error:
         raise _explained(error, target) from error
 
@@ -125,13 +129,16 @@ def _walk(folder: Traversable, within: str = "") -> Iterator[tuple[str, bytes]]:
             yield within + entry.name, entry.read_bytes()
 
 
-def _deliver(folder: Path, lessons: dict[str, bytes], version: str) -> Delivery:
+def _deliver(
+    folder: Path, lessons: dict[str, bytes], version: str, ready: Callable[[bytes], bytes]
+) -> Delivery:
     record = folder / ".whosays" / "delivered.json"
     delivered = _read_record(record)
     before = json.dumps(delivered)
-    copied, renewed, beside = [], [], {}
-    for name, data in lessons.items():
-        target, new = folder / name, _fingerprint(name, data)
+    copied, renewed, beside, unreadable = [], [], {}, []
+    for name, plain in lessons.items():
+        target, new = folder / name, _fingerprint(name, plain)
+        data = ready(plain) if name.endswith(".ipynb") else plain
         known = delivered.setdefault(name, [])
         if not target.exists():
             _write(target, data)
@@ -145,10 +152,12 @@ def _deliver(folder: Path, lessons: dict[str, bytes], version: str) -> Delivery:
             beside[name] = _put_beside(folder, name, data, version)
         if new not in known:
             known.append(new)
+        if name.endswith(".ipynb") and _cells(target.read_bytes()) is None:
+            unreadable.append(name)
     if json.dumps(delivered) != before:
         text = json.dumps({"format": _FORMAT, "files": delivered}, indent=1)
         _write(record, text.encode())
-    return Delivery(folder, tuple(copied), tuple(renewed), beside)
+    return Delivery(folder, tuple(copied), tuple(renewed), beside, tuple(unreadable))
 
 
 def _put_beside(folder: Path, name: str, data: bytes, version: str) -> str:
@@ -166,16 +175,20 @@ def _put_beside(folder: Path, name: str, data: bytes, version: str) -> str:
 
 
 def _fingerprint(name: str, data: bytes) -> str:
-    if name.endswith(".ipynb"):
-        try:
-            cells = [
-                [cell["cell_type"], "".join(cell["source"])] for cell in json.loads(data)["cells"]
-            ]
-            # Running the last cell adds an empty one below it: that is no change.
-            data = json.dumps([cell for cell in cells if cell[1].strip()]).encode()
-        except (ValueError, KeyError, TypeError):
-            pass
+    cells = _cells(data) if name.endswith(".ipynb") else None
+    if cells is not None:
+        # Running the last cell adds an empty one below it: that is no change.
+        data = json.dumps([cell for cell in cells if cell[1].strip()]).encode()
     return hashlib.sha256(data).hexdigest()
+
+
+def _cells(notebook: bytes) -> list[list[str]] | None:
+    """Return type and source of each cell, or None when the notebook cannot be read."""
+    try:
+        cells = json.loads(notebook)["cells"]
+        return [[cell["cell_type"], "".join(cell["source"])] for cell in cells]
+    except (ValueError, KeyError, TypeError):
+        return None
 
 
 def _read_record(path: Path) -> dict[str, list[str]]:

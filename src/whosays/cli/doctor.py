@@ -17,10 +17,10 @@ from typing import Any
 
 from whosays import __version__
 from whosays.cli import course, jupyter
-from whosays.cli.lab import DEFAULT_FOLDER
+from whosays.cli.lab import DEFAULT_FOLDER, OPEN_FOLDER, default_folder
 from whosays.cli.words import Trouble, say, trouble
 
-__all__ = ["CHECKS", "add_parser", "examine", "requirements", "run"]
+__all__ = ["CHECKS", "add_parser", "examine", "requirements", "run", "well"]
 
 _OLDEST_PYTHON = (3, 11)
 _FREE_MEGABYTES = 200
@@ -38,13 +38,16 @@ def add_parser(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "doctor", help=say("doctor.help"), description=say("doctor.help")
     )
-    folder = os.environ.get("WHOSAYS_COURSE", DEFAULT_FOLDER)
+    folder = default_folder()
     parser.add_argument("--dir", default=folder, help=say("doctor.dir", folder=folder))
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Make every check, tell each on a line or four, and return 1 when one found a fault."""
+    if not arguments.dir.strip():
+        print(trouble("nameless_folder", command="doctor"), file=sys.stderr)
+        return 1
     faults = 0
     folder = Path(arguments.dir).expanduser().absolute()
     for name, check in CHECKS.items():
@@ -54,8 +57,29 @@ def run(arguments: argparse.Namespace) -> int:
     if faults:
         print(say("doctor.some_faults", count=faults, total=len(CHECKS)))
     else:
-        print(say("doctor.all_well"))
+        print(well(folder))
     return 1 if faults else 0
+
+
+def well(folder: Path) -> str:
+    """Return the last line when nothing is to be mended: where the course is, what to type."""
+    open_now = os.environ.get(OPEN_FOLDER)
+    if open_now and Path(open_now).expanduser().absolute() == folder:
+        return say("doctor.all_well_inside", folder=folder)
+    command = "whosays" if _on_path() else f"{_typed(sys.executable)} -m whosays"
+    if folder != Path(DEFAULT_FOLDER).expanduser().absolute():
+        command += f" lab --dir {_typed(folder)}"
+    return say("doctor.all_well", folder=folder, command=command)
+
+
+def _on_path() -> bool:
+    found = shutil.which("whosays")
+    return found is not None and Path(found).parent == Path(sys.executable).parent
+
+
+def _typed(path: object) -> str:
+    text = str(path)
+    return f'"{text}"' if " " in text else text
 
 
 def examine(name: str, check: Callable[[Path], str], folder: Path) -> tuple[bool, str]:

@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-__all__ = ["dangerous_shortcuts", "lab_arguments", "write_defaults", "write_kernel"]
+__all__ = ["dangerous_shortcuts", "lab_arguments", "make_ready", "write_defaults", "write_kernel"]
+
+_KERNEL = {"display_name": "Python 3 (Who Says?)", "language": "python", "name": "python3"}
 
 # Keys of one letter that delete, cut, merge or turn a cell into something else, or restart Python.
 _DANGEROUS = {
@@ -37,11 +39,26 @@ def write_kernel(folder: Path) -> Path:
 
     # Warnings about Python's inner ways would only frighten whoever looks at the terminal.
     spec = get_kernel_dict(extra_arguments=["--log-level=40"])
-    spec["display_name"] = "Python 3 (Who Says?)"
+    spec["display_name"] = _KERNEL["display_name"]
     kernel = folder / "kernels" / "python3"
     kernel.mkdir(parents=True, exist_ok=True)
     (kernel / "kernel.json").write_text(json.dumps(spec, indent=1), "utf-8")
     return folder
+
+
+def make_ready(data: bytes) -> bytes:
+    """Return a lesson with the metadata that JupyterLab would write into it on opening it.
+
+    Without them the lesson counts as unsaved before the student has done anything.
+    """
+    try:
+        from ipykernel.ipkernel import IPythonKernel
+    except ImportError:
+        return data
+    lesson = json.loads(data)
+    language = dict(IPythonKernel.language_info)
+    lesson["metadata"] |= {"kernelspec": _KERNEL, "language_info": language}
+    return (json.dumps(lesson, indent=1, ensure_ascii=False) + "\n").encode()
 
 
 def write_defaults(folder: Path, schemas: Path) -> Path:

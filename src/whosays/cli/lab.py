@@ -11,15 +11,23 @@ from typing import Any
 from whosays.cli import course, jupyter
 from whosays.cli.words import say, trouble
 
-__all__ = ["DEFAULT_FOLDER", "add_parser", "run"]
+__all__ = ["DEFAULT_FOLDER", "OPEN_FOLDER", "add_parser", "default_folder", "run"]
 
 DEFAULT_FOLDER = "~/whosays-course"
+# Names the folder of the course that is open, to whatever runs inside its JupyterLab.
+OPEN_FOLDER = "WHOSAYS_COURSE"
+
+
+def default_folder() -> str:
+    """Return the folder that is meant when none is named: the open course's, else our own."""
+    return os.environ.get(OPEN_FOLDER) or DEFAULT_FOLDER
 
 
 def add_parser(subparsers: Any) -> None:
     """Register ``lab`` with the command."""
     parser = subparsers.add_parser("lab", help=say("lab.help"), description=say("lab.help"))
-    parser.add_argument("--dir", default=DEFAULT_FOLDER, help=say("lab.dir", folder=DEFAULT_FOLDER))
+    folder = default_folder()
+    parser.add_argument("--dir", default=folder, help=say("lab.dir", folder=folder))
     parser.add_argument("--no-browser", action="store_true", help=say("lab.no_browser"))
     parser.add_argument("--port", type=int, help=say("lab.port"))
     parser.add_argument("--copy-only", action="store_true", help=say("lab.copy_only"))
@@ -29,11 +37,13 @@ def add_parser(subparsers: Any) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Copy the lessons and open them; return 1 after telling what stood in the way."""
     problem = _port_problem(arguments.port)
+    if not arguments.dir.strip():
+        problem = trouble("nameless_folder", command="lab")
     if problem:
         print(problem, file=sys.stderr)
         return 1
     try:
-        delivery = course.copy_lessons(arguments.dir)
+        delivery = course.copy_lessons(arguments.dir, ready=jupyter.make_ready)
     except OSError as error:
         print(error, file=sys.stderr)
         return 1
@@ -52,6 +62,7 @@ def tell(delivery: course.Delivery) -> str:
         lines.append(say("lab.renewed", names=", ".join(delivery.renewed)))
     for name, newer in delivery.beside.items():
         lines.append(say("lab.beside", name=name, newer=newer))
+    lines += [say("lab.unreadable", name=name) for name in delivery.unreadable]
     return "\n".join(lines)
 
 
@@ -93,7 +104,7 @@ def _open(folder: Path, *, browser: bool, port: int | None) -> int:
         )
         # A terminal inside JupyterLab finds the command, and the doctor this very folder.
         _put_first("PATH", Path(sys.executable).parent)
-        os.environ["WHOSAYS_COURSE"] = str(folder)
+        os.environ[OPEN_FOLDER] = str(folder)
         LabApp.launch_instance(arguments)
     print(say("lab.closed"))
     return 0
