@@ -79,9 +79,26 @@ def test_nothing_is_overwritten(tmp_path, name):
     there = next(file for file in FILES if file.casefold() == name.casefold())
     assert str(caught.value) == (
         f"Nothing was written to '{tmp_path}'. {there} is there already, and nothing is ever "
-        "overwritten. Choose another folder, as in: whosays ledger new my-story"
+        f"overwritten. Choose another folder, as in: whosays ledger new {tmp_path}-2"
     )
     assert [file.name for file in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize(
+    ("name", "there", "other"),
+    [("my-story", [], "my-story-2"), ("my-story", ["my-story-2"], "my-story-3"),
+     ("my story", [], '"my story-2"'), ("deep/my-story", [], "deep/my-story-2")],
+    ids=["first", "second", "with a blank", "in another folder"],
+)  # fmt: skip
+def test_the_folder_that_is_offered_is_another(tmp_path, monkeypatch, name, there, other):
+    """The line to type names a folder that is not there yet, beside the one that is."""
+    monkeypatch.chdir(tmp_path)
+    for folder in there:
+        (tmp_path / folder).mkdir()
+    new_ledger(name)
+    with pytest.raises(LedgerError, match=r"nothing is ever overwritten") as caught:
+        new_ledger(name)
+    assert str(caught.value).endswith(f"as in: whosays ledger new {other}")
 
 
 def test_a_set_that_fails_half_way_leaves_nothing(tmp_path, monkeypatch):

@@ -8,10 +8,12 @@ import re
 import tomllib
 from contextlib import ExitStack
 from importlib import resources
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from .checking.cells import pattern_in_words
+from .checking.report import typed
 from .checking.schema import STORY_WORDS, Column, Table, read_schema
 from .errors import LedgerError, listed
 
@@ -168,8 +170,16 @@ def _refuse_what_is_there(path: Path, names: list[str]) -> None:
             f"Nothing was written to {str(path)!r}.",
             f"{listed(found)} {'is' if len(found) == 1 else 'are'} there already, "
             "and nothing is ever overwritten.",
-            "Choose another folder, as in: whosays ledger new my-story",
+            f"Choose another folder, as in: whosays ledger new {typed(_another(path))}",
         )
+
+
+def _another(path: Path) -> Path:
+    """Give a folder of nearly the same name that is not there yet."""
+    name = path.absolute().name or "my-story"
+    numbered = (path.absolute().with_name(f"{name}-{number}") for number in count(2))
+    free = next(folder for folder in numbered if not folder.exists())
+    return path.with_name(free.name) if path.name else free
 
 
 def _one_line(text: str) -> str:
