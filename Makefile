@@ -5,7 +5,7 @@ RUN = .venv/bin/python -m
 OLDEST = .venv-oldest/bin/python -m
 PYTEST = pytest -n 2 --dist loadfile
 
-.PHONY: help lab test test-oldest check bench
+.PHONY: help lab doctor test test-oldest check bench
 .DEFAULT_GOAL := help
 
 help: ## list these commands
@@ -15,6 +15,10 @@ help: ## list these commands
 lab: ## open the course in JupyterLab (more words for it: make lab ARGS=--no-browser)
 	@sh tools/venv.sh .venv course
 	@$(RUN) whosays lab --dir course $(ARGS)
+
+doctor: ## look for what could stop the course here, and say how to mend it
+	@sh tools/venv.sh .venv course
+	@$(RUN) whosays doctor --dir course $(ARGS)
 
 test: ## run every test
 	@sh tools/venv.sh .venv all
