@@ -84,6 +84,13 @@ def test_a_frame_travels_as_a_buffer_with_its_words():
     assert buffers == [PNG]
 
 
+def test_a_frame_for_the_same_machine_is_filled_up():
+    """A long message is not held back by the server; far away, no byte is sent for nothing."""
+    near, far = asked(made(), index=1, near=True)[1], asked(made(), index=1)[1]
+    assert (near[0], far) == (PNG, [PNG])
+    assert sum(map(len, near)) == 131_072
+
+
 @pytest.mark.parametrize("index", [-1, 2, "1", None], ids=["below", "above", "text", "none"])
 def test_a_request_for_no_step_is_left_alone(index):
     """A request that no honest page sends is not answered."""

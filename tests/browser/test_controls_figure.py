@@ -101,7 +101,7 @@ def test_the_sentence_is_spoken_when_the_slider_rests(page):
 def test_neighbours_are_fetched_ahead_at_rest(page):
     """After a rest the page holds the steps around, without being asked."""
     page.get_by_role("slider", name="Step").press("PageUp")
-    page.wait_for_function("() => document.querySelector('.ws-fig').frames().count >= 12")
+    page.wait_for_function("() => document.querySelector('.ws-fig').frames().count >= 8")
 
 
 def test_the_kernel_knows_the_step(notebook, page):

@@ -43,38 +43,54 @@ class FrameStore {
   }
 }
 
-// The element itself is kept, loaded and decoded: to show a step is to put its element in place.
+// The element itself is kept, and loaded: to show a step is to put its element in place.
 function pictureFrame(buffer, about) {
   const blob = new Blob([buffer], { type: "image/png" });
   const url = URL.createObjectURL(blob);
   const picture = h("img", { class: "ws-picture", src: url, alt: about.alt, decoding: "sync", draggable: "false" });
   const frame = { ...about, blob, picture, bytes: blob.size, ready: false, free: () => URL.revokeObjectURL(url) };
-  const settled = () => (frame.ready = true);
-  frame.loading = picture.decode().then(settled, settled);
+  frame.loading = new Promise((settle) => {
+    const settled = () => settle((frame.ready = true));
+    picture.addEventListener("load", settled);
+    picture.addEventListener("error", settled);
+  });
   return frame;
 }
 
-// One request is on its way at a time; the newest wish is asked next, the ones between never are.
-// After a rest, neighbours are asked for singly, and only while a drawing costs little.
+// One wish is on its way at a time; the newest is asked next, the ones between never are.
+// After a rest, neighbours are asked for singly and with a pause, and only while a drawing costs
+// little: whoever else asks the kernel then waits for one drawing at most.
 const REST = 150;
+const PAUSE = 200;
+const NEAR = ["localhost", "127.0.0.1", "[::1]"].includes(location.hostname);
 const CHEAP = 50;
-const AROUND = [1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6];
+const AROUND = [1, -1, 2, -2, 3, -3, 4, -4];
 
 class FrameAsker {
   constructor(model, state) {
     this.model = model;
     this.state = state;
     this.store = new FrameStore();
-    this.asked = null;
+    this.wished = null;
+    this.fetched = null;
     this.cost = 0;
     this.views = new Set();
     this.rest = afterRest(REST, () => this.ahead());
+    this.pause = afterRest(PAUSE, () => this.ahead());
     this.failed = new Map();
     this.generation = model.get("generation");
   }
 
   key(index, { scale, theme } = this.state) {
     return [this.generation, index, scale, theme].join("|");
+  }
+
+  known(index) {
+    return this.store.has(this.key(index)) || this.failed.has(this.key(index));
+  }
+
+  alive() {
+    return [...this.views].some((view) => view.alive());
   }
 
   current() {
@@ -85,41 +101,40 @@ class FrameAsker {
     Object.assign(this.state, change);
     if ("index" in change) this.views.forEach((view) => view.place(change.index));
     this.rest();
-    const key = this.key(this.state.index);
-    if (![...this.views].some((view) => view.alive())) this.asked = null;
-    if (this.store.has(key) || this.failed.has(key)) this.tell();
-    else if (!this.asked) this.ask(this.state.index, "show");
+    this.pause.cancel();
+    if (!this.alive()) this.wished = null;
+    if (this.known(this.state.index)) this.tell();
+    else if (!this.alive()) this.views.forEach((view) => view.dead());
+    else if (!this.wished) this.wished = this.ask(this.state.index, "show");
   }
 
   ask(index, why) {
-    if (![...this.views].some((view) => view.alive())) {
-      if (why === "show") this.views.forEach((view) => view.dead());
-      return;
-    }
     const { scale, theme } = this.state;
-    this.asked = { key: this.key(index), turn: uid() };
-    this.model.send({ type: "frame", index, scale, theme, why, turn: this.asked.turn });
+    const turn = uid();
+    this.model.send({ type: "frame", index, scale, theme, why, turn, near: NEAR });
+    return { turn, key: this.key(index) };
   }
 
   arrive(message, buffers) {
-    if (message.type !== "frame" || message.turn !== this.asked?.turn) return;
-    const { key } = this.asked;
-    this.asked = null;
+    const asked = [this.wished, this.fetched].find((each) => each && each.turn === message.turn);
+    if (message.type !== "frame" || !asked) return;
+    if (asked === this.wished) this.wished = null;
+    else this.fetched = null;
     this.cost = message.cost ?? 0;
-    if (message.problem) this.failed.set(key, message.problem);
-    else this.store.put(key, pictureFrame(buffers[0], { alt: message.alt, sentence: message.sentence }));
-    const wanted = this.key(this.state.index);
-    if (!this.store.has(wanted) && !this.failed.has(wanted)) return this.ask(this.state.index, "show");
-    if (key === wanted) this.tell();
-    if (!this.rest.waiting()) setTimeout(() => this.ahead(), 30);
+    if (message.problem) this.failed.set(asked.key, message.problem);
+    else this.store.put(asked.key, pictureFrame(buffers[0], { alt: message.alt, sentence: message.sentence }));
+    if (asked.key === this.key(this.state.index)) this.tell();
+    else if (!this.known(this.state.index) && !this.wished) this.wished = this.ask(this.state.index, "show");
+    this.pause();
   }
 
   ahead() {
-    if (this.asked || this.rest.waiting() || this.cost > CHEAP || document.hidden) return;
+    const busy = this.wished || this.fetched || this.rest.waiting() || document.hidden;
+    if (busy || this.cost > CHEAP || !this.alive()) return;
     const last = this.model.get("steps").length - 1;
     const near = AROUND.map((by) => this.state.index + by).filter((index) => index >= 0 && index <= last);
-    const next = near.find((index) => !this.store.has(this.key(index)) && !this.failed.has(this.key(index)));
-    if (next !== undefined) this.ask(next, "ahead");
+    const next = near.find((index) => !this.known(index));
+    if (next !== undefined) this.fetched = this.ask(next, "ahead");
   }
 
   renew() {
@@ -127,7 +142,7 @@ class FrameAsker {
     this.generation = this.model.get("generation");
     this.store.clear();
     this.failed.clear();
-    this.asked = null;
+    this.wished = null;
     this.wish({});
   }
 
@@ -146,6 +161,7 @@ class FrameAsker {
     this.views.delete(view);
     if (this.views.size) return false;
     this.rest.cancel();
+    this.pause.cancel();
     this.store.clear();
     return true;
   }
