@@ -124,10 +124,10 @@ def test_the_installed_course_copies_its_own_lessons(course, tmp_path):
     assert told.startswith(f"The lessons and your answers are in {tmp_path / 'mine'}\nNew here: 00")
 
 
-def test_the_installed_course_passes_its_own_checks(course):
-    """``whosays doctor`` finds nothing to mend."""
-    told = course("-m", "whosays", "doctor", "--dir", "mine")
-    assert told.endswith("All is well. Type `whosays` to open the course.\n")
+def test_the_installed_course_passes_its_own_checks(course, tmp_path):
+    """``whosays doctor`` finds nothing to mend, and names the folder that it looked at."""
+    told = course("-m", "whosays", "doctor", "--dir", "mine").splitlines()[-1]
+    assert told.startswith(f"All is well. To open the course in {tmp_path / 'mine'}, type: ")
 
 
 def test_the_installed_ledger_loads(course):
