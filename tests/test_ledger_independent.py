@@ -1,5 +1,9 @@
 """independent() counts voices, not pages, and sources have the family that the rule gives."""
 
+import random
+import re
+from itertools import pairwise
+
 import pytest
 
 import whosays
@@ -37,11 +41,52 @@ group = ledger.sources.set_index("source_id")["family_group"]
         ),
         pytest.param(["c-2025-01-16-isw-92-day"], {"ukraine"}, id="worked out from another"),
         pytest.param(["c-2025-05-29-msmt-containers"], {"msmt"}, id="monitors alone"),
+        pytest.param(
+            ["c-2025-05-29-msmt-rounds-2024", "c-2025-01-24-ukmod-4000"],
+            {"united-kingdom"},
+            id="monitors and a member that itself repeats others",
+        ),
     ],
 )
 def test_voices(ids, families):
     """Repeated, derived and same-family claims count once."""
     assert set(ledger.independent(ids)["family"]) == families
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_more_claims_are_never_fewer_voices(seed):
+    """However claims are drawn, one claim more leaves the number of rows or adds one."""
+    drawn = random.Random(seed).sample(list(ledger.claims["claim_id"]), 12)
+    counts = [len(ledger.independent(drawn[: n + 1])) for n in range(len(drawn))]
+    assert counts == sorted(counts)
+    assert all(after - before <= 1 for before, after in pairwise(counts))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_borrowed_voices_are_never_fewer_for_more_claims(seed):
+    """The same holds for claimants who may only be repeating others, and those they may repeat."""
+    lean = ledger.sources.loc[ledger.sources["not_independent_of"].notna(), "source_id"]
+    rows = ledger.claims.loc[ledger.claims["asserted_by"].isin([*lean, "rok-nis", "ua-hur"])]
+    drawn = random.Random(seed).sample(list(rows["claim_id"]), 8)
+    counts = [len(ledger.independent(drawn[: n + 1])) for n in range(len(drawn))]
+    assert counts == sorted(counts)
+
+
+def test_reasons_are_whole_sentences():
+    """Over the whole ledger each reason is told once, in sentences, with no id of a family."""
+    for why in ledger.independent(ledger.claims["claim_id"])["why"]:
+        told = re.split(r"(?<=\.) (?=The \S+ .* may only)", why)
+        assert why.endswith(".")
+        assert len(told) == len(set(told))
+        assert not re.search(r"repeating (south-korea|united-|unnamed-|north-)", why)
+
+
+def test_who_may_repeat_whom_is_told_in_plain_names():
+    """A claimant counted with another family is told so with the plain names of both."""
+    row = ledger.independent(["c-2025-05-29-msmt-containers", "c-2024-07-24-mnd-shells"]).iloc[0]
+    assert row["why"] == (
+        "The eleven-state monitoring team MSMT may only be repeating South Korea."
+    )
 
 
 def test_row_names_voices_and_reasons():

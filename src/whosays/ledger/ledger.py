@@ -253,8 +253,9 @@ class Ledger:
         """Return how many voices stand behind claims: one row a family.
 
         A claim that repeats another, is worked out from it, or is the same statement counts
-        with the family it goes back to (table ``relations``). A claimant who may only be
-        repeating a family in the list (``not_independent_of``) counts with that family. Pages
+        with the family it goes back to (table ``relations``). Claimants who may only be
+        repeating others (``not_independent_of``) count so that the rows are the fewest
+        families that can stand behind the list: one claim more never makes them fewer. Pages
         are never counted.
 
         Returns

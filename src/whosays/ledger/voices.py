@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -28,17 +29,61 @@ def independent(ledger: Ledger, ids: Iterable[str]) -> pd.DataFrame:
         )
     claims = list(dict.fromkeys(ids))
     roots = {id: _root(ledger, id) for id in claims}
-    own = {id: _source(ledger, root)["family"] for id, (root, _) in roots.items()}
-    families, reasons = dict(own), {id: why for id, (_, why) in roots.items()}
-    # Only beside such a family does a claim lose its own voice; alone it keeps it.
-    for id in claims:
-        source = _source(ledger, roots[id][0])
-        beside = [f for f in _maybe(source) if f in set(own.values()) - {own[id]}]
-        if beside:
-            families[id] = beside[0]
-            reasons[id] = [*reasons[id], _folded(ledger, str(source["source_id"]), beside[0])]
+    origins = {id: _origins(ledger, id, root) for id, (root, _) in roots.items()}
+    chosen = fewest(list(origins.values()))
+    families = {id: next(f for f in found if f in chosen) for id, found in origins.items()}
+    reasons = {id: list(why) for id, (_, why) in roots.items()}
+    for id, (root, _) in roots.items():
+        source = _source(ledger, root)
+        if families[id] != source["family"]:
+            reasons[id].append(_folded(ledger, str(source["source_id"]), families[id]))
     rows = [_row(ledger, family, families, reasons) for family in dict.fromkeys(families.values())]
     return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def fewest(origins: list[list[str]]) -> set[str]:
+    """Return the fewest families that can stand behind claims, given where each may come from.
+
+    One claim more can leave that number or raise it by one, never lower it.
+
+    >>> sorted(fewest([["a", "b"], ["c", "b"], ["d"]]))
+    ['b', 'd']
+    """
+    longest = max(map(len, origins), default=0)
+    # All likeliest families first, then all second ones, and so on.
+    ranked = (found[place] for place in range(longest) for found in origins if place < len(found))
+    order = list(dict.fromkeys(ranked))
+    left = {frozenset(found) for found in origins}
+    chosen: set[str] = set()
+    while left:
+        # Who explains no claim that another does not explain as well is not needed.
+        where = {f: {found for found in left if f in found} for f in order}
+        needed = [
+            f
+            for n, f in enumerate(order)
+            if where[f]
+            and not any(
+                where[f] < where[g] or (where[f] == where[g] and m < n) for m, g in enumerate(order)
+            )
+        ]
+        pruned = {found & set(needed) for found in left}
+        sole = {family for found in pruned if len(found) == 1 for family in found}
+        if not sole and pruned == left:
+            sizes = range(1, len(needed) + 1)
+            tries = (set(some) for n in sizes for some in combinations(needed, n))
+            return chosen | next(some for some in tries if all(some & found for found in left))
+        chosen |= sole
+        left = {found for found in pruned if not found & sole}
+    return chosen
+
+
+def _origins(ledger: Ledger, id: str, root: str) -> list[str]:
+    """Return the families that a claim may come from, the likeliest first."""
+    source = _source(ledger, root)
+    lean = split_ids(source["not_independent_of"])
+    # Who repeats a voice that may itself be borrowed may be the one it is borrowed from.
+    own = [str(_source(ledger, id)["family"])] if lean else []
+    return list(dict.fromkeys([str(source["family"]), *own, *lean]))
 
 
 def _row(
@@ -46,7 +91,7 @@ def _row(
 ) -> dict[str, str]:
     ids = [id for id, found in families.items() if found == family]
     groups = ledger.sources.loc[ledger.sources["family"] == family, "family_group"]
-    said = [reason for id in ids for reason in reasons[id]]
+    said = dict.fromkeys(_full_stop(reason) for id in ids for reason in reasons[id])
     names = dict.fromkeys(who(ledger, ledger.claim(id)["asserted_by"]).rstrip(",") for id in ids)
     return {
         "family": family,
@@ -59,10 +104,6 @@ def _row(
 
 def _source(ledger: Ledger, claim: str) -> pd.Series[str]:
     return ledger.row(ledger.claim(claim)["asserted_by"])
-
-
-def _maybe(source: pd.Series[str]) -> list[str]:
-    return split_ids(source["not_independent_of"])
 
 
 def _root(ledger: Ledger, id: str) -> tuple[str, list[str]]:
@@ -85,7 +126,14 @@ def _root(ledger: Ledger, id: str) -> tuple[str, list[str]]:
         seen.add(id)
 
 
+def _full_stop(text: str) -> str:
+    return text if text.endswith(".") else f"{text}."
+
+
 def _folded(ledger: Ledger, source: str, family: str) -> str:
-    return str(words()["independent"]["folded"]).format(
-        claimant=who(ledger, source).rstrip(","), family=family
+    say = words()["independent"]
+    # A house of one title has its own id for a family.
+    alone = who(ledger, family) if (ledger.sources["source_id"] == family).any() else family
+    return str(say["folded"]).format(
+        claimant=who(ledger, source).rstrip(","), family=say["families"].get(family, alone)
     )
