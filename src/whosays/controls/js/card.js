@@ -133,7 +133,8 @@ function renderCard({ model, el }) {
     const saved = model.get("saved") ?? {};
     parts.saved.textContent = draft.waiting() ? say("saving") : (saved.text ?? "");
     parts.saved.classList.toggle("ws-warn", saved.ok === false);
-    parts.saved.setAttribute("role", saved.ok === false ? "alert" : "presentation");
+    if (saved.ok === false) parts.saved.setAttribute("role", "alert");
+    else parts.saved.removeAttribute("role");
   };
   const showStale = () => {
     const reply = model.get("feedback") ?? {};
