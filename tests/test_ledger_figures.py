@@ -67,7 +67,7 @@ def test_hedge_sets_only_its_own_bounds(hedge, expected):
         pytest.param(
             "c-2025-03-27-jcs-casualties",
             "c-2024-12-16-kirby-dozens",
-            "c-2024-12-16-kirby-dozens has no number. Its claimant used words: “several dozen”.",
+            "c-2024-12-16-kirby-dozens has no number. Its claimant used words: several dozen.",
             id="words",
         ),
     ],

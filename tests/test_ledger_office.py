@@ -3,6 +3,7 @@
 import pytest
 
 import whosays
+from whosays.ledger.new import new_ledger
 
 ledger = whosays.load()
 
@@ -101,4 +102,15 @@ def test_wrong_day():
     assert str(caught.value) == (
         "'2025-3-21' is not a day. A day is written as year-month-day, and it must exist in the "
         'calendar. For instance: ledger.office("Sergei Shoigu", on="2025-03-21")'
+    )
+
+
+def test_ledger_without_offices(tmp_path):
+    """Where no post stands in the ledger, the error says which file to fill."""
+    new_ledger(tmp_path / "story")
+    with pytest.raises(whosays.LedgerError) as caught:
+        whosays.load(tmp_path / "story").office("Shoigu")
+    assert str(caught.value) == (
+        "No post stands in this ledger. The table offices is empty. "
+        "Fill offices.csv with who held which post, and load the ledger again."
     )

@@ -19,8 +19,8 @@ class LedgerError(ValueError):
 
 
 def listed(words: Iterable[str], last: str = "and") -> str:
-    """Return words as a list in a sentence: ``a, b and c``."""
-    *most, end = list(words)
+    """Return words as a list in a sentence: ``a, b and c``; ``none`` of no words."""
+    *most, end = list(words) or ["none"]
     return f"{', '.join(most)} {last} {end}" if most else end
 
 

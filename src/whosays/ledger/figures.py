@@ -44,7 +44,7 @@ def refusal(claims: list[Any]) -> LedgerError | None:
         if claim["qualifier"] == "words":
             return _refuse(
                 f"{claim['claim_id']} has no number.",
-                f"Its claimant used words: “{text_of(claim['words'])}”.",
+                f"Its claimant used words: {text_of(claim['words'])}.",
             )
         for column in ("measure", "unit"):
             one, other = text_of(first[column]), text_of(claim[column])

@@ -22,6 +22,12 @@ COLUMNS = ["person", "office", "country", "when", "start", "end", "report"]
 
 def office(ledger: Ledger, person: str, on: object) -> pd.DataFrame:
     """Return the posts of a person; see `Ledger.office`."""
+    if ledger.offices.empty:
+        raise LedgerError(
+            "No post stands in this ledger.",
+            "The table offices is empty.",
+            "Fill offices.csv with who held which post, and load the ledger again.",
+        )
     name = find_person(person, list(dict.fromkeys(ledger.offices["person"])))
     rows = ledger.offices.loc[ledger.offices["person"] == name].set_index("office_id")
     published = ledger.reports.set_index("report_id")["published"].to_dict()
