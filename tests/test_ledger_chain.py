@@ -16,7 +16,9 @@ def test_chain_of_every_claim(id):
     assert 2 <= len(steps) <= 31
     assert steps.index.is_unique
     assert steps.iloc[0]["change"].startswith("said it: ")
-    assert steps.iloc[1:]["change"].str.match("carried it$|changed it: ").all()
+    assert (
+        steps.iloc[1:]["change"].str.match(r"carried it$|changed it \([^)]+\); as retold: ").all()
+    )
     assert (steps[["who", "day"]] != "").all(axis=None)
 
 
@@ -36,9 +38,9 @@ def test_change_is_told_in_words():
     """A retelling's step says what sort of change it was and what the page says."""
     steps = ledger.chain("c-2024-11-22-osc-tanker-visits")
     assert steps.loc["sureanot-2024-oil", "change"] == (
-        "changed it: another unit, calibre or currency. More than a hundred tankers sailed in 43 "
-        "days: a dozen has grown and visits have become days; the page also has North Vietnamese "
-        "tankers and people sent by China."
+        "changed it (another unit, calibre or currency); as retold: More than a hundred tankers "
+        "sailed in 43 days: a dozen has grown and visits have become days; the page also has "
+        "North Vietnamese tankers and people sent by China."
     )
 
 

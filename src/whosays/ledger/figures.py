@@ -11,6 +11,7 @@ import pandas as pd
 from .chain import who
 from .cite import counted, text_of, words
 from .errors import LedgerError, listed
+from .ids import list_of_ids
 
 if TYPE_CHECKING:
     from .ledger import Ledger
@@ -81,7 +82,7 @@ def compare(ledger: Ledger, ids: list[str]) -> pd.DataFrame:
 
 def total(ledger: Ledger, ids: Iterable[str]) -> pd.Series[Any]:
     """Return a sum that is labelled as ours; see `Ledger.total`."""
-    wanted = [ids] if isinstance(ids, str) else list(ids)
+    wanted = list_of_ids(ids, why="A sum takes several claims.", ask="total")
     if not wanted:
         raise _refuse("There is nothing to add.", "The list of ids is empty.", _TOTAL)
     claims = [ledger.claim(id) for id in wanted]

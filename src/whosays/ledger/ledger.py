@@ -144,7 +144,7 @@ class Ledger:
             Nothing is counted under this name; the error lists the choices.
         """
         known = self.labels("claims", "measure") or set(self.claims["measure"])
-        if measure not in known:
+        if not isinstance(measure, str) or measure not in known:
             ask = 'ledger.measured("{}")'
             raise unknown_choice(measure, known, noun="measure", type_this=ask)
         found = self.claims.loc[self.claims["measure"] == measure]
@@ -224,7 +224,8 @@ class Ledger:
         Claims go by ``stated_on``, pages by ``published``, events by ``reported_on`` or else
         ``date``, retellings and specimens by their pages. A month or a year counts only when
         it has passed. Ends of posts and further pages of a later day are blanked. ``sources``
-        and ``brief`` stay whole, and caveats, written afterwards, may still look ahead.
+        and ``brief`` stay whole; caveats and the notes in names of posts ("died in office"),
+        written afterwards, may still look ahead.
 
         Parameters
         ----------
@@ -350,7 +351,14 @@ class Ledger:
 
     def labels(self, table: str, column: str) -> dict[str, str]:
         """Return the choices of a closed column with their plain words; empty where it is open."""
-        choices = self._fields(table).get(column, {}).get("categories", [])
+        if table not in TABLES:
+            ask = f'ledger.labels("{{}}", "{column}")'
+            raise unknown_choice(table, TABLES, noun="table", type_this=ask)
+        fields = self._fields(table)
+        if column not in fields:
+            ask = f'ledger.labels("{table}", "{{}}")'
+            raise unknown_id(column, fields, noun="column", type_this=ask)
+        choices = fields[column].get("categories", [])
         pairs: list[dict[str, str]] = [c if isinstance(c, dict) else {"value": c} for c in choices]
         return {c["value"]: c.get("label", c["value"]) for c in pairs}
 

@@ -30,6 +30,12 @@ _OWN = Path(__file__).parent / "tables"
 
 def read_folder(path: str | Path | None) -> tuple[Path, dict[str, Any], dict[str, pd.DataFrame]]:
     """Return the folder, its description and its tables; a folder of one's own is checked first."""
+    if path is not None and not isinstance(path, str | Path):
+        raise LedgerError(
+            f"{str(path)[:60]!r} is not the path of a folder.",
+            "A ledger is a folder of CSV files.",
+            'For instance: whosays.load("my-story")',
+        )
     folder = _OWN if path is None else Path(path)
     if path is not None:
         _refuse_faults(folder)
@@ -42,6 +48,12 @@ def read_folder(path: str | Path | None) -> tuple[Path, dict[str, Any], dict[str
 
 def _refuse_faults(folder: Path) -> None:
     """Refuse a folder that the check finds fault with: past it, nothing can go wrong."""
+    if folder.is_file():
+        raise LedgerError(
+            f"{str(folder)!r} is a file.",
+            "A ledger is a folder of CSV files.",
+            f"Give its folder: {str(folder.parent)!r}",
+        )
     if not folder.is_dir():
         raise LedgerError(
             f"There is no folder {str(folder)!r}.",

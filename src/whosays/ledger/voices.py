@@ -10,8 +10,7 @@ import pandas as pd
 
 from .chain import who
 from .cite import words
-from .errors import LedgerError
-from .ids import split_ids
+from .ids import list_of_ids, split_ids
 
 if TYPE_CHECKING:
     from .ledger import Ledger
@@ -21,13 +20,8 @@ COLUMNS = ["family", "family_group", "voices", "claims", "why"]
 
 def independent(ledger: Ledger, ids: Iterable[str]) -> pd.DataFrame:
     """Return one row a family; see `Ledger.independent`."""
-    if isinstance(ids, str):
-        raise LedgerError(
-            f"{ids[:60]!r} is one text, not a list of ids.",
-            "To count voices takes several claims.",
-            f'For instance: ledger.independent(["{ids[:60]}"])',
-        )
-    claims = list(dict.fromkeys(ids))
+    given = list_of_ids(ids, why="To count voices takes several claims.", ask="independent")
+    claims = list(dict.fromkeys(given))
     roots = {id: _root(ledger, id) for id in claims}
     origins = {id: _origins(ledger, id, root) for id, (root, _) in roots.items()}
     chosen = fewest(list(origins.values()))
