@@ -13,7 +13,7 @@ from whosays import __version__
 from whosays.cli import course, doctor, jupyter, main
 from whosays.cli.doctor import CHECKS, examine
 
-PYTHON = sys.executable
+PYTHON = f'"{sys.executable}"' if " " in sys.executable else sys.executable
 
 
 def told(name, folder):
@@ -37,13 +37,20 @@ def test_a_sound_machine_passes_every_check(tmp_path, capsys):
 
 
 @pytest.mark.parametrize(
-    ("found", "command"),
-    [(str(Path(PYTHON).parent / "whosays"), "whosays"), (None, f"{PYTHON} -m whosays"),
-     ("/elsewhere/whosays", f"{PYTHON} -m whosays")],
-    ids=["on the path", "not on the path", "another one on the path"],
-)  # fmt: skip
-def test_the_last_line_opens_the_folder_that_was_looked_at(tmp_path, monkeypatch, found, command):
+    ("python", "found", "command"),
+    [
+        ("/venv/python", "/venv/whosays", "whosays"),
+        ("/venv/python", None, "/venv/python -m whosays"),
+        ("/venv/python", "/elsewhere/whosays", "/venv/python -m whosays"),
+        ("/my venv/python", None, '"/my venv/python" -m whosays'),
+    ],
+    ids=["on the path", "not on the path", "another one on the path", "path with a space"],
+)
+def test_the_last_line_opens_the_folder_that_was_looked_at(
+    tmp_path, monkeypatch, python, found, command
+):
     """The command is one that works here, and it names the folder unless that is the default."""
+    monkeypatch.setattr(doctor.sys, "executable", python)
     monkeypatch.setattr(doctor.shutil, "which", lambda _: found)
     default = Path(doctor.DEFAULT_FOLDER).expanduser()
     assert doctor.well(tmp_path / "my course") == (
@@ -190,7 +197,7 @@ def _kernel_that(code):
     def write_kernel(folder):
         kernel = folder / "kernels" / "python3"
         kernel.mkdir(parents=True)
-        spec = {"argv": [PYTHON, "-c", code], "display_name": "x", "language": "python"}
+        spec = {"argv": [sys.executable, "-c", code], "display_name": "x", "language": "python"}
         (kernel / "kernel.json").write_text(json.dumps(spec))
         return folder
 

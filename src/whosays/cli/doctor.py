@@ -119,7 +119,7 @@ def _packages(_: Path) -> str:
             wanting[f"{name} {present}"] = f'"{name}>={lowest}"'
     if wanting:
         names, missing = ", ".join(wanting), " ".join(wanting.values())
-        return trouble("packages", names=names, requirements=missing, python=sys.executable)
+        return trouble("packages", names=names, requirements=missing, python=_typed(sys.executable))
     return ", ".join(found)
 
 
@@ -152,11 +152,11 @@ def _lab_extensions(_: Path) -> str:
         packages = " ".join(_LAB_EXTENSIONS[name] for name in lost)
         names = ", ".join(lost)
         return trouble(
-            "lab_extension_missing", names=names, packages=packages, python=sys.executable
+            "lab_extension_missing", names=names, packages=packages, python=_typed(sys.executable)
         )
     off = _switched_off([Path(folder) for folder in jupyter_config_path()])
     if off:
-        return trouble("lab_extension_off", names=" ".join(off), python=sys.executable)
+        return trouble("lab_extension_off", names=" ".join(off), python=_typed(sys.executable))
     return say("doctor.found_extensions", names=", ".join(_LAB_EXTENSIONS))
 
 
@@ -178,9 +178,9 @@ def _kernel(_: Path) -> str:
     except Exception as error:
         # Whatever goes wrong while a kernel starts is what the doctor is there to tell.
         reason = str(error) or type(error).__name__
-        return trouble("kernel_silent", reason=reason, python=sys.executable)
+        return trouble("kernel_silent", reason=reason, python=_typed(sys.executable))
     if not answer.startswith("whosays "):
-        return trouble("kernel_import", reason=answer, python=sys.executable)
+        return trouble("kernel_import", reason=answer, python=_typed(sys.executable))
     return say("doctor.found_kernel", version=answer.split()[1])
 
 
@@ -230,7 +230,7 @@ def _fonts(_: Path) -> str:
         path = font_manager.findfont(font_manager.FontProperties())
         font = ft2font.FT2Font(str(path))
     except (OSError, ValueError, RuntimeError) as error:
-        return trouble("fonts_unreadable", reason=error, python=sys.executable)
+        return trouble("fonts_unreadable", reason=error, python=_typed(sys.executable))
     covered = font.get_charmap()
     lost = " ".join(sign for sign in _SIGNS if ord(sign) not in covered)
     if lost:
