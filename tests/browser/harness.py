@@ -130,18 +130,6 @@ class Server:
                 time.sleep(0.1)
         raise RuntimeError(f"JupyterLab did not start:\n{log.read_text()[-3000:]}")
 
-    def wait_for_kernel(self, name: str) -> None:
-        """Wait until a page is connected to the kernel of the notebook ``name``."""
-        until = time.monotonic() + 60
-        while time.monotonic() < until:
-            with urlopen(f"{self.url}/api/sessions?token={self.token}", timeout=5) as answer:
-                sessions = json.load(answer)
-            kernels = [each["kernel"] for each in sessions if each["path"] == name]
-            if any(it["connections"] for it in kernels):
-                return
-            time.sleep(0.1)
-        raise RuntimeError(f"no kernel of {name} was ready in a minute")
-
     def stop(self) -> None:
         """End the server and its kernels."""
         self.process.terminate()
