@@ -130,6 +130,12 @@ class Server:
                 time.sleep(0.1)
         raise RuntimeError(f"JupyterLab did not start:\n{log.read_text()[-3000:]}")
 
+    def has_kernel(self, name: str) -> bool:
+        """Say whether a page is connected to the kernel of the notebook ``name``."""
+        with urlopen(f"{self.url}/api/sessions?token={self.token}", timeout=5) as answer:
+            sessions = json.load(answer)
+        return any(it["path"] == name and it["kernel"]["connections"] for it in sessions)
+
     def stop(self) -> None:
         """End the server and its kernels."""
         self.process.terminate()

@@ -74,7 +74,7 @@ function figureParts(model, say, act) {
     full: button("full", act.full),
     caption: h("figcaption", { id: caption }, rich(model.get("caption"))),
     // It scrolls when the table is long, so the keyboard must reach it.
-    table: h("div", { class: "ws-table-room", tabindex: "0", role: "region", "aria-label": say("table") }),
+    table: h("div", { class: "ws-table-room", tabindex: "0", role: "group", "aria-label": say("table") }),
   };
   const details = table.rows?.length
     ? h("details", { class: "ws-table" }, h("summary", {}, say("table")), parts.table) : null;
