@@ -112,9 +112,9 @@ class Lesson:
         saved = self.desk.sign_in(typed)
         for card in list(self._cards):
             self._replies(self.questions[card.spec["id"]]).restore(card)
+        form = self.form
         for group, role in list(self._groups.items()):
-            shown = [card.spec["form"] for card in group.children]
-            if any(form not in ("", self.form) for form in shown):
+            if any(card.spec["form"] not in ("", form) for card in group.children):
                 group.children = self._cards_of(role)
         self._passed.clear()
         self._reveal()
@@ -220,9 +220,12 @@ class Lesson:
         return group
 
     def _cards_of(self, role: str) -> list[QuestionCard]:
+        return [self.ask(each.id) for each in self._mine() if each.role == role]
+
+    def _mine(self) -> list[Question]:
+        """Return the questions that this person gets: of two forms, the one."""
         form = self.form
-        asked = (each for each in self.questions.values() if each.role == role)
-        return [self.ask(each.id) for each in asked if each.form in ("", form)]
+        return [each for each in self.questions.values() if each.form in ("", form)]
 
     def brief(self) -> pages.Page:
         """Show the brief that the course is about, sentence by sentence."""
@@ -231,9 +234,7 @@ class Lesson:
     def saved(self) -> pages.Page:
         """Tell in words what is kept, whose it is, and where."""
         said = self._words["study"]["saved"]
-        form = self.form
-        asked = [each for each in self.questions.values() if each.form in ("", form)]
-        done = self.desk.answered()
+        asked, done = self._mine(), self.desk.answered()
         return pages.saved(
             said,
             alias=self.alias,
