@@ -77,3 +77,26 @@ def test_the_page_sees_no_key(id, built):
     """What goes to the page holds no explanation."""
     shown = str(built[id].spec())
     assert not any(each in shown for each in built[id].explanations())
+
+
+@pytest.mark.parametrize("form", ["A", "B"])
+@pytest.mark.parametrize("id", lessons.ids())
+def test_trust_and_doubt_are_asked_for_alike(id, form, built):
+    """In each lesson as many things deserve trust as deserve doubt, and at least three each."""
+    asked = [built[each["id"]] for each in lessons.read(id).questions]
+    judged = [is_sound for q in asked if q.form in ("", form) for is_sound in q.judged().values()]
+    assert judged.count(True) == judged.count(False) >= 3
+
+
+def settled_by_the_ledger():
+    """Return the ids of the questions on one thing to trust, whose key is same or holds."""
+    values = {id: {each.get("value") for each in t.get("options", ())} for id, t in TABLES.items()}
+    return [id for id, t in TABLES.items() if "sound" in t and values[id] & {"same", "holds"}]
+
+
+@pytest.mark.parametrize("id", settled_by_the_ledger())
+def test_a_sound_thing_is_one_that_the_ledger_bears_out(id, built):
+    """Where the right option says same or holds, the thing is sound; else it is not."""
+    [right] = [each.id for each in built[id].options if each.right]
+    [value] = [each["value"] for each in TABLES[id]["options"] if each["id"] == right]
+    assert built[id].sound == (value in ("same", "holds"))

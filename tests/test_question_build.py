@@ -234,7 +234,7 @@ FAULTS = [
         {"hint": ["Look."], "hints": ["Look."]},
         "Question '01-q1': has an unknown field 'hint'. Known: card, claim, confidence, feedback, "
         "form, hints, id, key, kind, later, numbers, objective, options, prompt, role, scored, "
-        "skill, solution, why_fixed. Did you mean 'hints'?",
+        "skill, solution, sound, why_fixed. Did you mean 'hints'?",
     ),
     (
         "one-choice",
@@ -354,3 +354,22 @@ def test_what_is_no_table_of_a_question_is_a_fault_and_no_traceback_of_ours(thin
     """Anything but a table is refused with a sentence."""
     with pytest.raises(ValueError, match="Question "):
         build(thing, Ledger())
+
+
+JUDGED = {
+    "question": ("one-choice", {"sound": False}, {"01-q1": False}),
+    "option": (
+        "several",
+        {"options": [option("a", right=True, sound=True), option("b", sound=False), option("c")]},
+        {"a": True, "b": False},
+    ),
+    "nothing": ("one-choice", {}, {}),
+}
+
+
+@pytest.mark.parametrize(("kind", "changes", "judged"), JUDGED.values(), ids=JUDGED)
+def test_what_deserves_trust_is_told_apart(kind, changes, judged):
+    """A question or its parts may say whether they are sound; the page is never told."""
+    question = build({**SHARED, **TABLES[kind], "kind": kind, **changes}, Ledger())
+    assert question.judged() == judged
+    assert "sound" not in json.dumps(question.spec())

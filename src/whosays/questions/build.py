@@ -39,7 +39,7 @@ def build(mapping: Mapping[str, Any], ledger: Values) -> Question:
     mapping
         One ``[[questions]]`` table: ``id``, ``kind``, ``role``, ``prompt``, the fields of its
         kind, and any of ``objective, card, form, skill, claim, scored, confidence, feedback,
-        later, hints, solution, numbers, why_fixed``.
+        later, hints, solution, numbers, sound, why_fixed``.
     ledger
         Anything with ``value("id.column")``.
 
@@ -84,7 +84,13 @@ def _shared(fields: Fields) -> dict[str, Any]:
         "feedback": fields.one_of("feedback", FEEDBACK, "now"),
         "hints": fields.texts("hints"),
         "numbers": {str(number): source for number, source in numbers.items()},
+        "sound": _sound(fields),
     }
+
+
+def _sound(fields: Fields) -> bool | None:
+    """Take whether a thing deserves trust; None where it is nothing to trust or to doubt."""
+    return fields.flag("sound", False) if fields.has("sound") else None
 
 
 def _key(fields: Fields, ledger: Values, name: str = "key") -> Plain:
@@ -136,8 +142,9 @@ def _option(row: Mapping[str, Any], key: Plain | None, fields: Fields, ledger: V
         right = _truth(resolve(inside.raw("key"), ledger, fields.where), inside)
     else:
         right = inside.flag("right", False)
+    sound = _sound(inside)
     inside.done()
-    return Explained(name, text, why, right)
+    return Explained(name, text, why, right, sound=sound)
 
 
 def _truth(value: Plain, fields: Fields) -> bool:
@@ -306,7 +313,8 @@ def _belonging(inside: Fields, to: tuple[str, ...], known: set[str], what: str) 
     strange = [each for each in to if each not in known]
     if strange:
         raise inside.wrong(what, strange[0], f"one of {', '.join(sorted(known))}")
-    made = Explained(inside.text("id"), inside.text("text"), inside.explanation(), labels=to)
+    name, text, why = inside.text("id"), inside.text("text"), inside.explanation()
+    made = Explained(name, text, why, labels=to, sound=_sound(inside))
     inside.done()
     return made
 

@@ -36,11 +36,14 @@ class Explained(Named):
         For an option: choosing it is right.
     labels
         For a span: the ids of its right labels. For an item: the id of its target.
+    sound
+        For a thing to trust or to doubt: whether it deserves trust. None for anything else.
     """
 
     explanation: str
     right: bool = False
     labels: tuple[str, ...] = ()
+    sound: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,7 @@ class Question:
     solution: str = ""
     why_fixed: str = ""
     numbers: Mapping[str, str] = field(default_factory=dict, hash=False)
+    sound: bool | None = None
 
     def spec(self) -> dict[str, Any]:
         """Return what a page may see, as JSON: no key, no explanation, no hint, no solution."""
@@ -106,6 +110,17 @@ class Question:
         """Return every explanation that the question holds."""
         return self._explained()
 
+    def judged(self) -> dict[str, bool]:
+        """Return the things to trust or to doubt by id, with whether each deserves trust.
+
+        A thing is the question itself, or an option, a span or an item of it.
+        """
+        whole = {} if self.sound is None else {self.id: self.sound}
+        return whole | {each.id: each.sound for each in self._parts() if each.sound is not None}
+
+    def _parts(self) -> tuple[Explained, ...]:
+        return ()
+
     def _explained(self) -> tuple[str, ...]:
         raise NotImplementedError
 
@@ -119,6 +134,9 @@ class Question:
 @dataclass(frozen=True, kw_only=True)
 class _WithOptions(Question):
     options: tuple[Explained, ...]
+
+    def _parts(self) -> tuple[Explained, ...]:
+        return self.options
 
     def _explained(self) -> tuple[str, ...]:
         return tuple(option.explanation for option in self.options)
@@ -229,6 +247,9 @@ class Marks(Question):
         """The parts that can be marked."""
         return tuple(part for part in self.parts if isinstance(part, Explained))
 
+    def _parts(self) -> tuple[Explained, ...]:
+        return self.spans
+
     def _explained(self) -> tuple[str, ...]:
         return tuple(span.explanation for span in self.spans)
 
@@ -245,6 +266,9 @@ class Matching(Question):
 
     targets: tuple[Named, ...]
     items: tuple[Explained, ...]
+
+    def _parts(self) -> tuple[Explained, ...]:
+        return self.items
 
     def _explained(self) -> tuple[str, ...]:
         return tuple(item.explanation for item in self.items)
