@@ -1,25 +1,19 @@
 """The case board: all claims, the student's own guesses, and no verdict before its stamp."""
 
 import re
-from types import SimpleNamespace
 
 import pytest
 
 import whosays
-from whosays import journal, lessons, questions
+from whosays import lessons
 
 
 @pytest.fixture
 def lesson(tmp_path):
-    """Lesson 01 as an open lesson has it: ledger, questions, journal."""
-    ledger, data = whosays.load(), lessons.read("01")
-    asked = [questions.build(each, ledger) for each in data.with_role("prediction")]
-    return SimpleNamespace(
-        ledger=ledger,
-        data=data,
-        questions={each.id: each for each in asked},
-        journal=journal.open_journal(tmp_path, alias="kim-7", lesson="01"),
-    )
+    """Lesson 01, signed in."""
+    lesson = whosays.lesson("01", answers=tmp_path)
+    lesson.desk.sign_in("kim-7")
+    return lesson
 
 
 def table(board):
@@ -73,19 +67,35 @@ def test_asking_again_shows_what_is_new(lesson):
     assert "You have guessed 1 of the 10" in whosays.case_board(lesson).html
 
 
-def test_only_scored_claims_ask_for_a_guess(lesson):
+def test_only_scored_claims_ask_for_a_guess(lesson, monkeypatch):
     """The claim on the dead and wounded never shows a guess, even if an answer was kept."""
-    rogue = SimpleNamespace(id="01-b7", role="prediction", claim="b7")
-    lesson.questions["01-b7"] = rogue
-    lesson.journal.write("01-b7", "holds", confidence=90, outcome="cannot-check")
+    entry = lesson.journal.write("01-b7", "holds", confidence=90, outcome="cannot-check")
+    assert entry.ok
+    rogue = {"b7": lesson.journal.entries("01-b7")}
+    monkeypatch.setattr(lesson, "guesses", lambda: rogue)
     row = cells(whosays.case_board(lesson))[8]
     assert row.startswith("9|Approximately 400 of them were reported killed")
     assert row.endswith("|not asked|○|open")
 
 
-def test_without_sign_in_the_board_says_so(lesson):
+def test_a_later_lesson_shows_the_guesses_of_lesson_01(lesson, tmp_path):
+    """What was guessed in lesson 01 stands on the board of another lesson, under the same alias."""
+    lesson.journal.write("01-p1", "holds", confidence=70, outcome="cannot-check")
+    later = whosays.lesson("00", answers=tmp_path)
+    assert "|It will hold|/ |70 % sure|" in cells(whosays.case_board(later))[0]
+
+
+def test_another_person_sees_no_guess_of_this_one(lesson, tmp_path):
+    """Under another alias the board is empty."""
+    lesson.journal.write("01-p1", "holds", confidence=70, outcome="cannot-check")
+    other = whosays.lesson("00", answers=tmp_path)
+    other.desk.sign_in("mina")
+    assert "You have guessed 0 of the 10" in whosays.case_board(other).html
+
+
+def test_without_sign_in_the_board_says_so(tmp_path):
     """Nobody's guesses are shown before somebody has signed in."""
-    lesson.journal = None
+    lesson = whosays.lesson("01", answers=tmp_path)
     assert "nobody has signed in yet" in whosays.case_board(lesson).html
 
 

@@ -4,15 +4,9 @@ import pytest
 
 SETUP = """
 import whosays
-from types import SimpleNamespace
-from whosays import lessons, questions
 ledger = whosays.load()
 us = ledger.claims.query("measure == 'containers' and asserted_by.str.startswith('us-')")
-data = lessons.read("01")
-asked = [questions.build(each, ledger) for each in data.with_role("prediction")]
-lesson = SimpleNamespace(
-    ledger=ledger, data=data, journal=None, questions={each.id: each for each in asked}
-)
+lesson = whosays.lesson("01")
 """
 BOARD = 'whosays.case_board(lesson, stamped=["b1", "b2", "b7"])'
 

@@ -31,7 +31,8 @@ def case_board(lesson: Any, *, stamped: Iterable[str] | None = None) -> Board:
     Parameters
     ----------
     lesson
-        The lesson that is open: its `ledger`, `questions` and `journal` are read.
+        The lesson that is open: its `ledger`, its `guesses()` and whether somebody is signed
+        in are read. Guesses made in an earlier lesson are among them.
     stamped
         Ids of the brief's claims whose stamp may be seen; those that the lesson's data name
         in `stamps` when left out, or none.
@@ -55,20 +56,13 @@ def case_board(lesson: Any, *, stamped: Iterable[str] | None = None) -> Board:
             f"{', '.join(brief['brief_id'])}. "
             f'Type case_board(lesson, stamped=["{brief["brief_id"].iloc[0]}"]).'
         )
-    return Board(html=_page(brief, seen, _guesses(lesson), signed=lesson.journal is not None))
+    return Board(html=_page(brief, seen, _guesses(lesson), signed=bool(lesson.alias)))
 
 
 def _guesses(lesson: Any) -> dict[str, list[Any]]:
-    """Return, for each claim that asks for a guess, the answers given so far, oldest first."""
+    """Return the guesses so far on each claim that may be guessed at."""
     scored = set(lesson.ledger.brief.query("scored")["brief_id"])
-    asked = [each for each in lesson.questions.values() if each.role == "prediction"]
-    guesses: dict[str, list[Any]] = {each.claim: [] for each in asked if each.claim in scored}
-    for question in asked:
-        if lesson.journal is None or question.claim not in guesses:
-            continue
-        kept = lesson.journal.entries(question.id)
-        guesses[question.claim] = [entry for entry in kept if entry.kind == "answer"]
-    return guesses
+    return {claim: kept for claim, kept in lesson.guesses().items() if claim in scored}
 
 
 def _page(

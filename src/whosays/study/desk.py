@@ -94,6 +94,12 @@ class Desk:
     def _open(self, alias: str) -> None:
         self.book = journal.open_journal(self.folder, alias=alias, lesson=self.lesson, **self.stamp)
 
+    def book_of(self, lesson: str) -> Journal:
+        """Return this person's journal of a lesson, to read; without an alias an empty one."""
+        if lesson == self.lesson or not self.alias:
+            return self.book
+        return journal.open_journal(self.folder, alias=self.alias, lesson=lesson)
+
     def saved(self) -> Saved:
         """Tell whether all that was answered here is on the disk; tries once more where not."""
         mine = any(entry.journal == self.book.journal_id for entry in self.book.entries())

@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary, WeakSet
 from whosays import questions
 from whosays.journal import alias_problem, near_aliases, problem_text
 from whosays.ledger import Ledger
-from whosays.lessons import LessonData, words
+from whosays.lessons import LessonData, ids, read, words
 from whosays.study import pages
 from whosays.study.desk import Desk
 from whosays.study.replies import Replies, Reply
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ipywidgets import VBox
 
     from whosays.controls import Button, QuestionCard, Text
-    from whosays.journal import Journal
+    from whosays.journal import Entry, Journal
     from whosays.questions import Question
 
 
@@ -81,6 +81,24 @@ class Lesson:
             if question.form and question.id in begun:
                 return question.form
         return "AB"[hashlib.sha256(self.alias.encode()).digest()[0] % 2]
+
+    def guesses(self) -> dict[str, list[Entry]]:
+        """Return what this person expected of the brief's claims, whichever lesson asked.
+
+        Returns
+        -------
+        dict
+            For each claim of the brief that is asked about (``b1``): the answers kept under
+            this alias, oldest first.
+        """
+        kept = {}
+        for id in ids():
+            asked = [each for each in read(id).with_role("prediction") if "claim" in each]
+            entries = self.desk.book_of(id).entries() if asked and self.alias else []
+            for each in asked:
+                own = [entry for entry in entries if entry.question == each["id"]]
+                kept[each["claim"]] = [entry for entry in own if entry.kind == "answer"]
+        return kept
 
     def check(self) -> Button:
         """Show a button that proves that page and kernel hear each other."""
