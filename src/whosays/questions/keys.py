@@ -16,10 +16,9 @@ import re
 from collections.abc import Mapping
 from typing import Any, Protocol, TypeGuard
 
-Plain = str | int | float | bool
+from whosays.ledger.care import counts_losses
 
-#: Measures that count dead, wounded or missing people: no bet and no confidence on them.
-GRAVE_MEASURES = frozenset({"killed", "wounded", "casualties", "missing", "grave-places"})
+Plain = str | int | float | bool
 
 _PATH = re.compile(r"(?P<id>[\w-]+)\.(?P<column>\w+)")
 
@@ -83,7 +82,7 @@ def grave(ids: tuple[str, ...], ledger: Values) -> str:
             measure = ledger.value(f"{each}.measure")
         except (KeyError, ValueError):
             continue
-        if measure in GRAVE_MEASURES:
+        if counts_losses(measure):
             return each
     return ""
 
