@@ -4,6 +4,7 @@
 """
 
 import ast
+import builtins
 import json
 import re
 import sys
@@ -163,6 +164,16 @@ def has_one_plain_setup(notebook: Notebook) -> Iterator[str]:
         yield f"{functions} functions or classes are defined, more than {MOST_FUNCTIONS}"
 
 
+def has_cells_that_stand_alone(notebook: Notebook) -> Iterator[str]:
+    """A cell uses the names of the set-up cell and its own, so that cells run in any order."""
+    code = {cell["id"]: _tree(cell) for cell in _code(notebook)}
+    setups = [tree for tree in code.values() if any(isinstance(n, ast.Import) for n in tree)]
+    known = {*dir(builtins)}.union(*(_bound(tree) for tree in setups))
+    for name, tree in code.items():
+        for used in sorted(_used(tree) - _bound(tree) - known):
+            yield f"cell {name}: {used} is made in another cell, not in the set-up cell"
+
+
 def needs_nothing_from_outside(notebook: Notebook) -> Iterator[str]:
     """Its code installs nothing, downloads nothing, and asks neither clock nor chance."""
     for cell in _code(notebook):
@@ -202,6 +213,7 @@ RULES = (
     has_more_prose_than_code,
     leads_code_with_a_sentence,
     has_one_plain_setup,
+    has_cells_that_stand_alone,
     needs_nothing_from_outside,
     keeps_its_cells,
     opens_and_closes_well,
@@ -234,6 +246,27 @@ def _text(cell: dict[str, Any]) -> str:
 
 def _lines(cell: dict[str, Any]) -> list[str]:
     return [line for line in _text(cell).splitlines() if line.strip()]
+
+
+def _tree(cell: dict[str, Any]) -> list[ast.AST]:
+    try:
+        return list(ast.walk(ast.parse(_text(cell))))
+    except SyntaxError:
+        return []
+
+
+def _bound(tree: list[ast.AST]) -> set[str]:
+    names = {n.id for n in tree if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+    names |= {n.name for n in tree if isinstance(n, ast.FunctionDef | ast.ClassDef)}
+    names |= {n.arg for n in tree if isinstance(n, ast.arg)}
+    return names | {n.asname or n.name for n in tree if isinstance(n, ast.alias)}
+
+
+def _used(tree: list[ast.AST]) -> set[str]:
+    names = {n.id for n in tree if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
+    texts = [n.value for n in tree if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+    # pandas' query reaches for a name behind an at sign.
+    return names.union(*(re.findall(r"@([A-Za-z_]\w*)", text) for text in texts))
 
 
 def _headings(cell: dict[str, Any]) -> list[int]:

@@ -1,25 +1,64 @@
-"""Every notebook runs from its first cell to its last."""
+"""Every notebook runs from first to last, twice, and with its cells in any order."""
 
+import random
+
+import kernel
 import lesson_texts
-import nbformat
 import pytest
-from nbclient import NotebookClient
 
 from whosays import lessons
 
+ORDERS = {
+    "last to first": lambda cells: cells[::-1],
+    **{f"seed {n}": lambda cells, n=n: random.Random(n).sample(cells, len(cells)) for n in (1, 2)},
+}
+KIND_WORD = "Python does not know the word "
 
-@pytest.mark.parametrize("id", lessons.ids())
-def test_notebook_runs_to_its_end(id, tmp_path, monkeypatch):
-    """No cell fails, each call shows something, only answers are written."""
-    monkeypatch.setenv("WHOSAYS_ANSWERS", str(tmp_path / "answers"))
-    path = lesson_texts.NOTEBOOKS / lessons.read(id).notebook
-    book = nbformat.read(path, as_version=4)
-    client = NotebookClient(book, timeout=120, kernel_name="python3")
-    client.execute(cwd=str(tmp_path))
-    silent = [
-        cell.id
-        for cell in book.cells
-        if cell.cell_type == "code" and "lesson." in cell.source and not cell.outputs
-    ]
-    assert [id for id in silent if id != "setup"] == []
-    assert {each.name for each in tmp_path.iterdir()} <= {"answers"}
+
+@pytest.fixture(scope="module", params=lessons.ids())
+def lesson(request, tmp_path_factory):
+    """Return the code cells of a lesson, and a kernel of its own in a folder of its own."""
+    folder = tmp_path_factory.mktemp(f"lesson-{request.param}")
+    cells = lesson_texts.cells(lessons.read(request.param).notebook, "code")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("WHOSAYS_ANSWERS", str(folder / "answers"))
+        with kernel.started(folder) as running:
+            yield cells, running
+    assert {each.name for each in folder.iterdir()} <= {"answers"}
+
+
+def run(running, cells):
+    """Run cells in this order; return each cell's id and outputs, and fail on an error."""
+    shown = [(cell["id"], running.run(cell["source"])) for cell in cells]
+    assert [(id, kernel.errors(outputs)) for id, outputs in shown if kernel.errors(outputs)] == []
+    return shown
+
+
+def kind_words(shown):
+    """Return the ids of the cells that showed a kind word."""
+    return [id for id, outputs in shown if any(KIND_WORD in t for t in kernel.texts(outputs))]
+
+
+def silent(shown):
+    """Return the ids of the cells that showed nothing."""
+    return [id for id, outputs in shown if not outputs]
+
+
+def test_a_notebook_runs_to_its_end_twice(lesson):
+    """No cell fails, each but the set-up shows something, only answers are written."""
+    cells, running = lesson
+    for _ in ("once", "again"):
+        shown = run(running, cells)
+        assert silent(shown) == ["setup"]
+        assert kind_words(shown) == []
+
+
+@pytest.mark.parametrize("order", ORDERS.values(), ids=ORDERS)
+def test_a_notebook_runs_in_any_order(lesson, order):
+    """Cells before the set-up cell show a kind word, those after it what they should."""
+    cells, running = lesson
+    running.run("%reset -f")
+    shown = run(running, order(cells))
+    at = [id for id, _ in shown].index("setup")
+    assert kind_words(shown) == [id for id, _ in shown[:at]]
+    assert silent(shown) == ["setup"]

@@ -79,6 +79,8 @@ BROKEN = {
     "long code": (3, {"source": LONG}, "16 lines of code, more than 15"),
     "deeper import": (1, {"source": "from whosays import charts"}, "only the root is imported"),
     "second set-up": (3, {"source": "import whosays"}, "2 cells import, not one: setup, look-0"),
+    "name of another cell": (3, {"source": "rows.head()"}, "cell look-0: rows is made in another"),
+    "name in a query": (3, {"source": "'by == @who'"}, "cell look-0: who is made in another cell"),
     "not Python": (3, {"source": "1 +"}, "cell look-0: not Python"),
     "magic": (3, {"source": "%matplotlib inline"}, "uses a magic or shell command"),
     "install": (3, {"source": "!pip install x"}, "uses pip"),

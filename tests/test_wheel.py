@@ -94,6 +94,13 @@ def test_the_wheel_holds_all_data_of_the_source(wheel):
     assert wanted <= set(zipfile.ZipFile(wheel).namelist())
 
 
+def test_the_wheel_brings_the_start_file_of_ipython(wheel):
+    """IPython finds the file for cells that run too early in the environment itself."""
+    names = zipfile.ZipFile(wheel).namelist()
+    wanted = "data/etc/ipython/startup/50-whosays.py"
+    assert [name for name in names if name.endswith(f".data/{wanted}")] != []
+
+
 def test_the_wheel_holds_nobodys_answers(wheel):
     """What git ignores beside the lessons does not get out with the wheel."""
     names = zipfile.ZipFile(wheel).namelist()
