@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 import pandas as pd
 from matplotlib.axes import Axes
 
-from whosays.charts import _words
+from whosays.charts import _scales, _words
 from whosays.charts._points import Points, described, points
 
 _WRITERS: WeakKeyDictionary[Axes, Callable[[], str]] = WeakKeyDictionary()
@@ -48,12 +48,13 @@ def alt_estimates(
     sources: pd.DataFrame | None = None,
     title: str | None = None,
     highlight: int | None = None,
+    scale: str = "linear",
 ) -> str:
     """Say in words what `estimates` draws: its kind, axes, range, claimants and course.
 
     Parameters
     ----------
-    claims, sources, title
+    claims, sources, title, scale
         As for `charts.estimates`.
     highlight
         The point that is ringed, counted from 0 in order of the day stated.
@@ -83,7 +84,7 @@ def alt_estimates(
         kind,
         table["title"].format(title=title or heading(drawn)),
         across.format(first=days[0], last=days[1]),
-        table["up"].format(top=_words.number(frame["top"].max()), unit=unit),
+        up_sentence(frame, unit, scale),
         table["by"].format(families=_families(frame)),
         *_course(frame),
         *last,
@@ -95,11 +96,24 @@ def alt_estimates(
     return " ".join(sentences)
 
 
+def up_sentence(frame: pd.DataFrame, unit: str, scale: str) -> str:
+    """Say what the axis of figures counts, where it starts, and what its steps do."""
+    words, top = _words.words()["alt"], float(frame["top"].max())
+    said = {"unit": unit, "top": _words.number(top)}
+    if scale != "log":
+        return str(words["up"]).format(**said)
+    figures = _scales.figures(float(frame["bottom"].min()), top, scale=scale)
+    low = _words.number(figures.low)
+    return str(words["up_log"]).format(**said, low=low, factor=figures.times())
+
+
 def heading(drawn: Points) -> str:
-    """Return the title that says what is counted."""
+    """Return the title that says what is counted: by measure and unit, or by measure."""
     words = _words.words()
+    measures = words["measures"]
     plain = drawn.measure.replace("-", " ").capitalize()
-    return str(words["measures"].get(drawn.measure, words["title"].format(measure=plain)))
+    own = measures.get(drawn.measure, words["title"].format(measure=plain))
+    return str(measures.get(f"{drawn.measure}/{drawn.unit}", own))
 
 
 def table(claims: pd.DataFrame, *, sources: pd.DataFrame | None = None) -> pd.DataFrame:

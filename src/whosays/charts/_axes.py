@@ -10,13 +10,11 @@ from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 from matplotlib.offsetbox import AnchoredOffsetbox, DrawingArea, HPacker, TextArea
-from matplotlib.ticker import Formatter, FuncFormatter, MaxNLocator
+from matplotlib.ticker import Formatter
 from matplotlib.transforms import ScaledTranslation
 
-from whosays.charts import _words
+from whosays.charts import _scales, _words
 from whosays.charts.look import Look, family, new_figure
-
-_AIR = 1.16
 
 
 class Days(Formatter):
@@ -41,11 +39,10 @@ class Days(Formatter):
         return texts
 
 
-def own_axes(look: Look, title: str, note: str, highest: float) -> Axes:
+def own_axes(look: Look, title: str, note: str, scale: _scales.Scale) -> Axes:
     """Return the axes of a new figure with just the room that its texts need."""
     ruler, pixels = Ruler(look.dpi), look.dpi / 72
-    ticks = _ticks(whole=False).tick_values(0, highest * _AIR)
-    left = max(ruler.size(_words.tick(value), look.text)[0] for value in ticks) + 10 * pixels
+    left = max(ruler.size(_words.tick(value), look.text)[0] for value in scale.ticks) + 10 * pixels
     right = 18 * pixels
     width = look.width * look.dpi - left - right
     lines = ruler.wrap(title, look.title, width, bold=True).count("\n")
@@ -78,17 +75,6 @@ def scale_days(ax: Axes, first: float, last: float) -> None:
     locate: Any = dates.AutoDateLocator
     ax.xaxis.set_major_locator(locate(minticks=3, maxticks=8))
     ax.xaxis.set_major_formatter(Days())
-
-
-def scale_figures(ax: Axes, highest: float, *, whole: bool) -> None:
-    """Set the axis of figures to start at zero and to leave air above `highest`."""
-    ax.set_ylim(0, highest * _AIR if highest > 0 else 1)
-    ax.yaxis.set_major_locator(_ticks(whole=whole))
-    ax.yaxis.set_major_formatter(FuncFormatter(lambda value, _: _words.tick(value)))
-
-
-def _ticks(*, whole: bool) -> MaxNLocator:
-    return MaxNLocator(nbins=5, steps=[1, 2, 2.5, 5, 10], integer=whole)
 
 
 def name_axes(ax: Axes, look: Look, *, title: str, across: str, up: str) -> None:

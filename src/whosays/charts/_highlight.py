@@ -128,7 +128,7 @@ class _Scene:
         """Put the ring on a point; return the ring's three parts."""
         row = frame.iloc[step]
         x, y = float(_marks.middle(frame.iloc[step : step + 1])[0]), float(row["top"])
-        self.drop.set_data([x, x], [0, y])
+        self.drop.set_data([x, x], [self.ax.get_ylim()[0], y])
         self.ring.set_data([x], [y])
         text = f"{row['figure']}\n{row['day']}"
         spot, mark = self._spot(step, text), self.marks[step]

@@ -77,7 +77,8 @@ def short_name(name: str) -> str:
     abbreviation = re.search(r"(?:\(| )([A-Z0-9]{3,6})\)?$", name)
     if abbreviation:
         return abbreviation[1]
-    return re.sub(r"^[A-Z]\w*( [A-Z]\w*)?'s |\s*\([^)]*\)", "", name).strip() or name
+    bare = re.sub(r"^[A-Z]\w*( [A-Z]\w*)?'s |\s*\([^)]*\)", "", name).strip() or name
+    return bare[:1].upper() + bare[1:]
 
 
 def _label(in_text: str) -> str:

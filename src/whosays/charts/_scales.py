@@ -1,0 +1,86 @@
+"""Scales of figures: from zero in equal steps, or by steps that multiply and say so."""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from matplotlib.axis import Axis
+from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator, NullFormatter, NullLocator
+
+from whosays.charts import _words
+
+_AIR = 1.16
+_MOST_DOUBLINGS = 1.3
+_MOST_LINES = 7
+
+SCALES = ("linear", "log")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scale:
+    """The ends of a scale and its ticks; `factor` is what each step multiplies by, or 0."""
+
+    low: float
+    high: float
+    ticks: tuple[float, ...]
+    factor: int = 0
+
+    def apply(self, axis: Axis) -> None:
+        """Give the scale to the axis of a chart, across or up."""
+        which = "y" if axis is axis.axes.yaxis else "x"
+        kind = {f"{which}scale": "log" if self.factor else "linear"}
+        axis.axes.set(**kind, **{f"{which}lim": (self.low, self.high)})
+        axis.set_major_locator(FixedLocator(list(self.ticks)))
+        axis.set_major_formatter(FuncFormatter(lambda value, _: _words.tick(value)))
+        axis.set_minor_locator(NullLocator())
+        axis.set_minor_formatter(NullFormatter())
+
+    def unit(self, unit: str) -> str:
+        """Return the words at the end of the axis: the unit, and what a step does."""
+        if not self.factor:
+            return unit
+        return str(_words.words()["log_axis"]).format(unit=unit, factor=self.times())
+
+    def times(self) -> str:
+        """Return in words what each step multiplies by."""
+        return str(_words.words()["factors"][str(self.factor)])
+
+
+def figures(lowest: float, highest: float, *, scale: str = "linear", whole: bool = True) -> Scale:
+    """Return the scale that holds all figures from `lowest` to `highest`.
+
+    Raises
+    ------
+    ValueError
+        When the steps are to multiply and a figure is zero or less.
+    """
+    if scale != "log":
+        top = highest * _AIR if highest > 0 else 1.0
+        low = min(0.0, lowest * _AIR)
+        ticks = MaxNLocator(nbins=5, steps=[1, 2, 2.5, 5, 10], integer=whole)
+        return Scale(low=low, high=top, ticks=_inside(ticks.tick_values(low, top), low, top))
+    if lowest <= 0:
+        raise ValueError(
+            f"A log scale has no place for {_words.number(lowest)}. "
+            "Its steps multiply, so they never reach zero. "
+            'Leave scale="log" out, or draw only the figures above zero.'
+        )
+    return _multiplying(lowest, highest)
+
+
+def _multiplying(lowest: float, highest: float) -> Scale:
+    decades = math.log10(highest / lowest)
+    if decades <= _MOST_DOUBLINGS:
+        power = 10.0 ** math.floor(math.log10(lowest))
+        first, factor = max(step * power for step in (1, 2, 5) if step * power <= lowest), 2
+    else:
+        first = 10.0 ** math.floor(math.log10(lowest))
+        factor = next(10**n for n in (1, 2, 3) if decades / n < _MOST_LINES or n == 3)
+    lines = max(2, math.ceil(math.log(highest / first, factor) + 1))
+    ticks = tuple(first * factor**n for n in range(lines))
+    high = max(highest * (highest / first) ** 0.12, ticks[1] * 1.02)
+    return Scale(low=first, high=high, ticks=_inside(ticks, first, high), factor=factor)
+
+
+def _inside(ticks: Iterable[float], low: float, high: float) -> tuple[float, ...]:
+    return tuple(float(each) for each in ticks if low <= each <= high)
