@@ -11,7 +11,7 @@ ledger = whosays.load()
 def test_chain_of_every_claim(id):
     """The claimant comes first, then each page once, all told in words."""
     steps = ledger.chain(id)
-    assert list(steps.columns) == ["step", "who", "page", "day", "change"]
+    assert list(steps.columns)[:5] == ["step", "who", "page", "day", "change"]
     assert list(steps["step"]) == list(range(1, len(steps) + 1))
     assert 2 <= len(steps) <= 31
     assert steps.index.is_unique
@@ -24,7 +24,7 @@ def test_chain_of_every_claim(id):
 
 def test_pages_and_changes_of_one_claim():
     """Pages that carried the claim have their site, title and day in words."""
-    steps = ledger.chain("c-2024-02-26-mnd-containers").iloc[:, 1:].to_dict("index")
+    steps = ledger.chain("c-2024-02-26-mnd-containers").iloc[:, 1:5].to_dict("index")
     assert steps["kbs-2024-02-shells"]["day"] == "February 2024"
     assert steps["politico-2024-02-27"] == {
         "who": "Politico Europe, carrying Yonhap News Agency",

@@ -179,20 +179,39 @@ class Ledger:
         where = page(report["publisher"], site, relayed)
         return sentence(claim, speaker, f"{where}, {report['url']}")
 
-    def chain(self, id: str) -> pd.DataFrame:
-        """Return the way of one claim: who said it, who carried it, who changed it.
+    def chain(self, id: str | Iterable[str]) -> pd.DataFrame:
+        """Return the way of a claim: who said it, who carried it, who changed it.
+
+        A claim or a retelling of it gives all its pages; a page gives the claims that it
+        carries, each with its way to this page; a list gives one chain after the other.
+
+        What is known: who said it, that a page carries it, what a page changed, and that a page
+        carries another house's text, where the table ``reports`` says so (``relays``). What is
+        not: whether a page without ``relays`` read the claimant or copied; whether the page or
+        the house that it carries made a change; how many pages there are elsewhere.
+
+        Parameters
+        ----------
+        id : str or iterable of str
+            Of a claim, a page (report) or a retelling, or several of these.
 
         Returns
         -------
         DataFrame
             One row a step, the claimant first and then the pages by day, undated ones last:
             ``step``, ``who``, ``page`` (our short title), ``day``, ``change``, all but ``step``
-            in words. The index holds the ids of the claim and of the pages.
+            in words. The index holds the ids of the claim and of the pages. Then, for drawing:
+            ``kind`` (claimant, page that carried it alike, or retelling), ``claim``, ``source``
+            with its ``name``, ``family`` and ``family_group``; ``voice``, the family that the
+            claim counts with; ``relay``, ``relay_name`` and ``relay_group``, the source whose
+            text the page carries; ``hangs_on``, that source or the claim, and for a claim the
+            other claim here that it goes back to; ``changes``, the kinds of change joined by a
+            semicolon, and for a claim the relation; ``words``, the claim or what the page says.
 
         Raises
         ------
         LedgerError
-            No claim bears the id.
+            No claim, page or retelling bears the id, or the page carries no claim.
         """
         from .chain import chain
 
