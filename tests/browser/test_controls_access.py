@@ -12,7 +12,8 @@ display(c.Slider(days, label="Day"), c.Slider(["HUR", "NIS"], label="Claimant"),
         c.Number(label="How many?", unit="visits"), c.Range(label="Between?"),
         c.Confidence(label="Sure?"), c.Text(label="Alias", button="Start"),
         c.Text(label="Essay", lines=3), c.Matching({"i": "x"}, {"t": "y"}, label="Pairs"),
-        c.Marks([("s", "about"), " 3,000"], labels=["hedge"], label="Mark"))
+        c.Marks([("s", "about"), " 3,000"], labels=["hedge"], label="Mark"),
+        c.Picker(["Kyiv", "Seoul"], label="City"))
 """
 
 

@@ -12,7 +12,7 @@ _ENTRY = {"card": "renderCard", "figure": "renderFigure", "input": "renderInput"
 _PARTS = {
     "card": ("dom.js", "inputs.js", "text_inputs.js", "card.js"),
     "figure": ("dom.js", "stepper.js", "store.js", "figure.js"),
-    "input": ("dom.js", "stepper.js", "inputs.js", "text_inputs.js", "input.js"),
+    "input": ("dom.js", "stepper.js", "inputs.js", "text_inputs.js", "picker.js", "input.js"),
 }
 
 

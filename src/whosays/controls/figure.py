@@ -42,7 +42,8 @@ class Figure(anywidget.AnyWidget):
     caption
         The sentence below, e.g. how to read a mark. ``**bold**`` and ``*em*`` are understood.
     steps
-        The values that the slider goes through: numbers, dates, or texts.
+        The values that the slider goes through: numbers, dates, or texts. None, or an empty
+        list: one picture and no slider.
     label
         What the slider moves, e.g. "Day"; needed with ``steps`` unless ``slider`` is given.
     slider
@@ -84,6 +85,9 @@ class Figure(anywidget.AnyWidget):
     table = t.Dict().tag(sync=True)
     themed = t.Bool(False).tag(sync=True)
     index = t.Int(0).tag(sync=True)
+    # A move names the steps it was made on: after an exchange it would mean another step.
+    steps_turn = t.Int(0).tag(sync=True)
+    moved_on = t.Int(0).tag(sync=True)
     generation = t.Int(0).tag(sync=True)
     # The one picture that travels with the state: it shows while the kernel still runs cells.
     first = t.Bytes().tag(sync=True)
@@ -107,14 +111,13 @@ class Figure(anywidget.AnyWidget):
         name: str = "",
         words: Mapping[str, Any] | None = None,
     ) -> None:
-        values = list(
-            slider.values if slider is not None else steps if steps is not None else [None]
-        )
-        self._values = values
-        kind, listed = as_steps(values, step_text) if values != [None] else ("text", [{}])
+        given = slider.values if slider is not None else steps
+        values = self._values = _listed(given)
+        kind, listed = _told(values, step_text)
         _check(alt, caption, values, label, slider)
         self._alt, self._sentence = alt, sentence
         self._painter = Painter(draw)
+        self._asked: dict[str, Any] = {"scale": 1, "theme": "light"}
         index = values.index(value) if value is not None else slider.index if slider else 0
         first, about = self._first(index)
         super().__init__(
@@ -151,24 +154,77 @@ class Figure(anywidget.AnyWidget):
         *,
         alt: Words | None = None,
         caption: str | None = None,
+        steps: Iterable[Any] | None = None,
+        label: str | None = None,
+        value: Any = None,
+        step_text: Callable[[Any], str] | None = None,
         sentence: Words | None = None,
         table: Any = None,
         table_caption: str = "",
     ) -> None:
-        """Draw anew, e.g. after another input moved; what is not given stays as it is."""
-        if draw is not None:
-            size, self._painter = self._painter.size, Painter(draw)
-            self._painter.size = size
-        self._alt = self._alt if alt is None else alt
+        """Draw anew, e.g. after another input moved; what is not given stays as it is.
+
+        Parameters
+        ----------
+        draw, alt, caption, label, sentence, table, table_caption
+            As when the figure was made.
+        steps
+            Other steps for the slider; an empty list takes the slider away. A move that the
+            reader made on the old steps, and that arrives later, is dropped.
+        value
+            The step to go to. Where it is not given, the step that is shown stays if it is still
+            there, and else the first one is shown.
+        step_text
+            The words for `steps`, as when the figure was made; not kept from before.
+
+        Raises
+        ------
+        ValueError
+            As when the figure was made, when `value` is not one of the steps, and when `steps`
+            are given to a figure that a slider elsewhere moves.
+        """
+        caption = self.caption if caption is None else caption
+        label = self.label if label is None else label
+        alt = self._alt if alt is None else alt
+        values = self._values if steps is None else _listed(steps)
+        kind, listed = _told(values, step_text) if steps is not None else ("", [])
+        if steps is not None and self.slider:
+            raise ValueError(
+                "This figure is moved by a slider that stands elsewhere. "
+                "Its steps are that slider's, and other figures may share them. "
+                "Make the figure with steps of its own, then give update(steps=...)."
+            )
+        _check(alt, caption, values, label, self.slider or None)
+        index = _index(values, value if value is not None else self.value, strict=value is not None)
+        size, painter = self._painter.size, self._painter if draw is None else Painter(draw)
+        painter.size = size
+        kept = self._values, self._alt, self._sentence, self._painter
+        self._values, self._alt, self._painter = values, alt, painter
         self._sentence = self._sentence if sentence is None else sentence
-        _check(self._alt, self.caption if caption is None else caption, self._values, "-", None)
-        first, about = self._first(self.index)
+        try:
+            first, about = self._first(index)
+        except Exception:
+            self._values, self._alt, self._sentence, self._painter = kept
+            raise
         with self.hold_sync():
+            if steps is not None:
+                self.steps, self.step_kind = listed, kind
+                self.steps_turn += 1
             self.first, self.first_about = first, about
-            self.caption = self.caption if caption is None else caption
+            self.caption, self.label, self.index = caption, label, index
+            self.themed = painter.themed
             if table is not None:
-                self.table = _table(table, table_caption or self.caption)
+                self.table = _table(table, table_caption or caption)
             self.generation += 1
+
+    def set_state(self, sync_data: dict[str, Any]) -> None:
+        """Take a move from the page, unless it was made on steps that have since gone."""
+        if "index" in sync_data:
+            late = sync_data.get("moved_on", self.moved_on) != self.steps_turn
+            fits = 0 <= sync_data["index"] < len(self._values)
+            index = sync_data["index"] if fits and not late else self.index
+            sync_data = {**sync_data, "index": index}
+        super().set_state(sync_data)
 
     def picture(self, step: Any = None, *, scale: float = 1) -> bytes:
         """Return the picture of a step (the one shown, if none is given) as PNG bytes."""
@@ -176,8 +232,8 @@ class Figure(anywidget.AnyWidget):
 
     def _first(self, index: int) -> tuple[bytes, dict[str, Any]]:
         step = self._values[index]
-        picture = self._painter.paint(step)
-        return picture, {"index": index, **self._about(step)}
+        picture = self._painter.paint(step, **self._asked)
+        return picture, {"index": index, **self._asked, **self._about(step)}
 
     def _about(self, step: Any) -> dict[str, str]:
         """Write the words for one step: alt text and the sentence below."""
@@ -201,6 +257,8 @@ class Figure(anywidget.AnyWidget):
         try:
             scale = max(0.5, min(4.0, float(message.get("scale", 1))))
             theme = "dark" if message.get("theme") == "dark" else "light"
+            if message.get("why") == "show":
+                self._asked = {"scale": scale, "theme": theme}
             step = self._values[index]
             picture = self._painter.paint(step, scale=scale, theme=theme)
             reply |= self._about(step)
@@ -232,6 +290,29 @@ class Figure(anywidget.AnyWidget):
             f'src="data:image/png;base64,{picture}">{below}'
             f"<figcaption>{html.escape(_plain(self.caption))}</figcaption></figure>"
         )
+
+
+def _listed(steps: Iterable[Any] | None) -> list[Any]:
+    return list(steps if steps is not None else ()) or [None]
+
+
+def _told(
+    values: list[Any], step_text: Callable[[Any], str] | None
+) -> tuple[str, list[dict[str, Any]]]:
+    return as_steps(values, step_text) if values != [None] else ("text", [{}])
+
+
+def _index(values: list[Any], value: Any, *, strict: bool) -> int:
+    if value in values:
+        return values.index(value)
+    if not strict:
+        return 0
+    near = ", ".join(map(repr, values[:3]))
+    raise ValueError(
+        f"{value!r} is not a step of this figure. "
+        f"It has {len(values)} steps, beginning with {near}. "
+        "Give value one of its steps."
+    )
 
 
 def _said(words: Words | None, step: Any) -> str:

@@ -108,18 +108,84 @@ class Slider(_Input):
         self.index = self._place(change["new"])
 
 
-class Choice(_Input):
+class _Choosing(_Input):
+    """An input with options, which may be exchanged while it is shown."""
+
+    def update(self, options: Options) -> None:
+        """Offer other options; what was chosen stays chosen where it is still offered."""
+        listed = _listed(options)
+        with self.hold_sync():
+            self.spec = {**self.spec, "options": listed}
+            self.value = self._still({option["id"] for option in listed})
+
+    def _still(self, offered: set[str]) -> Any:
+        return self.value if self.value in offered else None
+
+
+class Choice(_Choosing):
     """One of several; ``value`` is the id of the option, or None."""
 
     def __init__(self, options: Options, *, label: str, value: str | None = None) -> None:
         super().__init__("one-choice", label, value, options=_listed(options))
 
 
-class Several(_Input):
+class Several(_Choosing):
     """Any number of several; ``value`` is the list of ids."""
 
     def __init__(self, options: Options, *, label: str, value: Sequence[str] = ()) -> None:
         super().__init__("several", label, list(value), options=_listed(options))
+
+    def _still(self, offered: set[str]) -> list[str]:
+        return [name for name in self.value if name in offered]
+
+
+class Picker(_Choosing):
+    """One of many, found by typing a part of it: a box with a list below.
+
+    The words typed may come in any order; capitals, accents and the commas in numbers do not
+    matter, and the id is searched too.
+
+    Parameters
+    ----------
+    options
+        Ids with their texts, in the order in which they are listed: 2 to about 2,000.
+    label
+        The visible name, e.g. "Claim".
+    value
+        The id to begin with; none if not given.
+
+    Attributes
+    ----------
+    value
+        The id that is chosen, or None; observe it.
+
+    Raises
+    ------
+    ValueError
+        When there is nothing to choose from, or ``value`` is not among the options.
+    """
+
+    def __init__(self, options: Options, *, label: str, value: str | None = None) -> None:
+        listed = _listed(options)
+        if not listed:
+            raise ValueError(
+                "This Picker has no options. "
+                "There is nothing to choose from. "
+                'Give it ids with their texts, such as {"c-1": "about 10,000"}.'
+            )
+        super().__init__("picker", label, None, options=listed)
+        self.value = value
+
+    @t.validate("value")
+    def _offered(self, proposal: Any) -> Any:
+        ids = [option["id"] for option in self.spec.get("options", ())]
+        if proposal["value"] is None or proposal["value"] in ids:
+            return proposal["value"]
+        raise ValueError(
+            f"{proposal['value']!r} is not an option of this Picker. "
+            f"It has {len(ids)}, beginning with {', '.join(ids[:3])}. "
+            "Give value one of its ids."
+        )
 
 
 class Number(_Input):

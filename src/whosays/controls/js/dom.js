@@ -86,6 +86,7 @@ const MARKS = {
   note: "M4 8h8",
   back: "M10 3 5 8l5 5",
   forward: "M6 3l5 5-5 5",
+  down: "M3 6l5 5 5-5",
 };
 
 function mark(kind) {
@@ -127,10 +128,13 @@ function uses(target, event) {
 }
 
 // JupyterLab listens on the way up, Notebook 7 on the way down: only the window is before both.
-// The browser's own act (a slider moves, a button is pressed) comes after, all the same.
+// The browser's own act (a slider moves, a button is pressed) comes after, all the same; an
+// element with an act of its own for keys has it as `claimed`, for its listeners hear nothing.
 function claimKeys(root) {
   const claim = (event) => {
-    if (root.contains(event.target) && uses(event.target, event)) event.stopPropagation();
+    if (!root.contains(event.target) || !uses(event.target, event)) return;
+    event.stopPropagation();
+    if (event.type === "keydown") event.target.claimed?.(event);
   };
   for (const name of ["keydown", "keypress"]) window.addEventListener(name, claim, true);
   return () => {

@@ -47,10 +47,7 @@ function askerOf(model) {
   if (!ASKERS.has(key)) {
     const state = { index: model.get("index"), scale: density(), theme: themeOf(model) };
     const asker = new FrameAsker(model, state);
-    const { index, alt, sentence } = model.get("first_about");
-    const first = pictureFrame(model.get("first"), { alt, sentence });
-    asker.first = { index, frame: first };
-    asker.store.put(asker.key(index, { scale: 1, theme: "light" }), first);
+    asker.begin();
     ASKERS.set(key, asker);
   }
   return ASKERS.get(key);
@@ -61,13 +58,9 @@ function figureParts(model, say, act) {
   const caption = uid();
   const button = (name, press) =>
     h("button", { type: "button", class: "ws-button ws-small", onclick: press }, say(name));
-  const table = model.get("table");
-  const steps = model.get("steps");
-  const spec = { label: model.get("label") || say("step"), kind: model.get("step_kind"), unit: model.get("unit"), steps };
-  const own = steps.length > 1 && !model.get("slider");
   const parts = {
     frame: h("div", { class: "ws-frame", style: `--ws-wide: ${width}px; --ws-ratio: ${width / height}` }),
-    stepper: own ? stepper(spec, say, act.moved) : null,
+    steps: h("div"),
     sentence: h("p", { class: "ws-sentence" }),
     spoken: h("div", { class: "ws-spoken", role: "status", "aria-live": "polite" }),
     problem: status("ws-problem"),
@@ -76,16 +69,31 @@ function figureParts(model, say, act) {
     // It scrolls when the table is long, so the keyboard must reach it.
     table: h("div", { class: "ws-table-room", tabindex: "0", role: "group", "aria-label": say("table") }),
   };
-  const details = table.rows?.length
-    ? h("details", { class: "ws-table" }, h("summary", {}, say("table")), parts.table) : null;
-  const tools = h("div", { class: "ws-tools" }, parts.full, button("png", act.png),
-    details ? button("csv", act.csv) : null);
+  const details = h("details", { class: "ws-table" }, h("summary", {}, say("table")), parts.table);
+  const csv = button("csv", act.csv);
+  parts.fillTable = () => {
+    const table = model.get("table");
+    const filled = !!table.rows?.length;
+    csv.hidden = details.hidden = !filled;
+    parts.table.replaceChildren(filled ? tableOf(table) : "");
+  };
+  // The slider and its list are made anew when the steps are others; the focus stays in it.
+  parts.fillSteps = (index) => {
+    const steps = model.get("steps");
+    const spec = { label: model.get("label") || say("step"), kind: model.get("step_kind"), unit: model.get("unit"), steps };
+    const held = parts.steps.contains(document.activeElement);
+    parts.stepper = steps.length > 1 && !model.get("slider") ? stepper(spec, say, act.moved) : null;
+    parts.steps.replaceChildren(parts.stepper?.node ?? "");
+    parts.stepper?.set(index);
+    if (held) parts.steps.querySelector("input")?.focus();
+  };
   // The slider stands between what it moves: one look takes in picture, slider and sentence.
   parts.node = h("div", { class: "ws ws-fig" },
     h("figure", { "aria-labelledby": caption },
-      parts.frame, parts.stepper?.node, parts.sentence, parts.caption),
-    parts.problem, parts.spoken, tools, details);
-  if (details) parts.table.append(tableOf(table));
+      parts.frame, parts.steps, parts.sentence, parts.caption),
+    parts.problem, parts.spoken,
+    h("div", { class: "ws-tools" }, parts.full, button("png", act.png), csv), details);
+  parts.fillTable();
   return parts;
 }
 
@@ -96,8 +104,9 @@ function renderFigure({ model, el }) {
   const stem = model.get("name");
   // The kernel hears of a step at rest. Until then the model keeps the step that it told last:
   // the echo of an older step would otherwise undo a newer one.
+  let turn = model.get("steps_turn");
   const told = afterRest(150, () => {
-    model.set("index", asker.state.index);
+    model.set({ index: asker.state.index, moved_on: turn });
     model.save_changes();
   });
   const go = (index) => {
@@ -134,6 +143,7 @@ function renderFigure({ model, el }) {
   };
   const set = () => {
     const index = model.get("index");
+    if (model.get("generation") !== asker.generation) return;
     if (!told.waiting() && index !== asker.state.index) asker.wish({ index });
   };
   const resized = () => {
@@ -145,9 +155,17 @@ function renderFigure({ model, el }) {
   };
   const recoloured = () => asker.wish({ theme: themeOf(model) });
   const renewed = () => {
-    asker.renew();
+    // What was moved on steps that have gone is never told.
+    if (turn !== model.get("steps_turn")) {
+      turn = model.get("steps_turn");
+      told.cancel();
+      model.set("index", model.get("first_about").index);
+      parts.fillSteps(model.get("index"));
+    }
+    const index = told.waiting() ? asker.state.index : model.get("index");
+    asker.renew({ index, theme: themeOf(model) });
     parts.caption.replaceChildren(rich(model.get("caption")));
-    if (model.get("table").rows?.length) parts.table.replaceChildren(tableOf(model.get("table")));
+    parts.fillTable();
   };
   const watch = {
     "change:index": set,
@@ -172,6 +190,7 @@ function renderFigure({ model, el }) {
   const release = claimKeys(parts.node);
   el.replaceChildren(parts.node);
   asker.join(view);
+  parts.fillSteps(asker.state.index);
   const { index, frame } = asker.first;
   if (index === asker.state.index) frame.loading.then(() => parts.shown || view.show(frame));
   parts.node.frames = () => ({ count: asker.store.frames.size, bytes: asker.store.bytes });

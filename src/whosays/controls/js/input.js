@@ -24,15 +24,31 @@ function renderInput({ model, el }) {
     if (!alive()) dead();
     else if (spec.button) model.send({ type: "submit", value: input.get() });
   };
-  const input = kind === "slider" ? stepper(spec, say, changed) : INPUTS[kind](spec, say, changed);
+  const make = () => {
+    const told = model.get("spec");
+    return kind === "slider" ? stepper(told, say, changed) : INPUTS[kind](told, say, changed);
+  };
+  let input = make();
   const button = spec.button
     ? h("div", { class: "ws-actions" }, h("button", { type: "submit", class: "ws-button ws-main" }, spec.button))
     : null;
   const show = () => {
     if (!told.waiting() && !same(model.get(field), input.get())) input.set(model.get(field));
   };
+  // Python gave other options: the input is made anew in its place.
+  const renew = () => {
+    const old = input.node;
+    input = make();
+    old.replaceWith(input.node);
+    input.set(model.get(field));
+  };
   const showNote = () => note.replaceChildren(rich(model.get("note")));
-  const watch = { [`change:${field}`]: show, "change:note": showNote, comm_live_update: () => !alive() && dead() };
+  const watch = {
+    "change:spec": renew,
+    [`change:${field}`]: show,
+    "change:note": showNote,
+    comm_live_update: () => !alive() && dead(),
+  };
 
   const form = h("form", { class: "ws ws-input", onsubmit: submit, autocomplete: "off" },
     h("div", { class: "ws-asks" }, input.node, button), note, problem);

@@ -137,13 +137,21 @@ class FrameAsker {
     if (next !== undefined) this.fetched = this.ask(next, "ahead");
   }
 
-  renew() {
+  // The picture that came with the state: it saves the first question.
+  begin() {
+    const { index, scale, theme, alt, sentence } = this.model.get("first_about");
+    this.first = { index, frame: pictureFrame(this.model.get("first"), { alt, sentence }) };
+    this.store.put(this.key(index, { scale, theme }), this.first.frame);
+  }
+
+  renew(state) {
     if (this.generation === this.model.get("generation")) return;
     this.generation = this.model.get("generation");
     this.store.clear();
     this.failed.clear();
-    this.wished = null;
-    this.wish({});
+    this.wished = this.fetched = null;
+    this.begin();
+    this.wish(state);
   }
 
   tell() {
