@@ -3,6 +3,7 @@
 import re
 
 import pytest
+import question_answers
 
 import whosays
 from whosays import lessons, questions
@@ -21,23 +22,11 @@ each_id = pytest.mark.parametrize("id", TABLES)
 can_be_wrong = [id for id, table in TABLES.items() if table["kind"] != "short-text"]
 
 
-def answers(question):
-    """Return a right and a plausible wrong answer; a text in one's own words has no wrong one."""
-    if question.kind == "short-text":
-        return {"text": question.sample, "rubric": [each.id for each in question.rubric]}, None
-    if question.kind == "marks":
-        right = {each.id: list(each.labels) for each in question.spans}
-        return right, {**right, question.spans[0].id: ["opinion"]}
-    right = [each.id for each in question.options if each.right]
-    wrong = [each.id for each in question.options if not each.right]
-    return (right, [*right[1:], wrong[0]]) if question.kind == "several" else (right[0], wrong[0])
-
-
 @each_id
 def test_a_right_answer_is_right(id, built):
     """The key that the ledger gives is accepted, with an explanation."""
     question = built[id]
-    result = questions.check(question, answers(question)[0])
+    result = questions.check(question, question_answers.right(question))
     assert result.outcome == "right"
     assert result.explanations
 
@@ -46,7 +35,7 @@ def test_a_right_answer_is_right(id, built):
 def test_a_wrong_answer_is_not_yet(id, built):
     """A plausible slip is not right, and its explanation is shown."""
     question = built[id]
-    result = questions.check(question, answers(question)[1])
+    result = questions.check(question, question_answers.wrong(question))
     assert result.outcome == "not-yet"
     assert result.explanations
 

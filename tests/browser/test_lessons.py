@@ -4,6 +4,7 @@ import shutil
 
 import lesson_texts
 import pytest
+import question_answers
 from playwright.sync_api import expect
 
 import whosays
@@ -11,10 +12,11 @@ from whosays import lessons, questions
 
 LEDGER = whosays.load()
 TALL = 24_000
+MOST_TABS = 100
 STATE = """
 card => [
   ...[...card.querySelectorAll("input:checked")].map((it) => it.value),
-  ...[...card.querySelectorAll("textarea")].map((it) => it.value),
+  ...[...card.querySelectorAll("textarea, select, [type=text]")].map((it) => it.value),
   ...[...card.querySelectorAll(".ws-row")].map((row) =>
     [...row.querySelectorAll("[aria-pressed=true]")].map((it) => it.innerText).join()),
 ]
@@ -26,6 +28,12 @@ def squeezed(text):
     return "".join(text.replace("*", "").split())
 
 
+def asked(id):
+    """Return how many questions a lesson asks; of two forms, it asks one."""
+    tables = lessons.read(id).questions
+    return len(tables) - sum(each.get("form") == "B" for each in tables)
+
+
 def open_lesson(lab, id):
     """Copy a lesson's notebook into the course folder, open it and run it."""
     data = lessons.read(id)
@@ -33,68 +41,131 @@ def open_lesson(lab, id):
     notebook = lab.open(data.notebook, height=TALL)
     notebook.run_all()
     notebook.wait_idle()
+    expect(notebook.page.locator(".ws-card")).to_have_count(asked(id), timeout=30_000)
     return notebook
 
 
-def choose(card, keys, question):
-    """Go down the options to the right one, then say how sure."""
-    right = next(n for n, option in enumerate(question.options) if option.right)
-    card.locator("input").first.focus()
-    for key in ["Space", *["ArrowDown"] * right]:
-        keys.press(key)
-    if question.confidence:
-        for key in ("Tab", "Space", "ArrowRight", "ArrowRight"):
-            keys.press(key)
-    keys.press("Enter")
+def choose(card, keys, question, answer):
+    """Go down the options to the one that is meant."""
+    keys.press("Space")
+    for _ in range([option.id for option in question.options].index(answer)):
+        keys.press("ArrowDown")
 
 
-def tick(card, keys, question):
-    """Go through the boxes and tick those that fit."""
-    card.locator("input").first.focus()
+def tick(card, keys, question, answer):
+    """Go through the boxes and switch those that are not as they should be."""
     for option in question.options:
-        if option.right:
-            keys.press("Space")
-        keys.press("Tab")
-    keys.press("Enter")
+        switch(keys, on(card, f"[value='{option.id}']"), option.id in answer)
 
 
-def mark(card, keys, question):
-    """Go through the parts and switch on the label of each."""
-    card.locator("button").first.focus()
-    for span in question.spans:
-        for label in question.labels:
-            if label.id in span.labels:
-                keys.press("Space")
-            keys.press("Tab")
-    keys.press("Enter")
+def mark(card, keys, question, answer):
+    """Go through the parts and switch on the labels of each."""
+    rows = card.locator(".ws-row").all()
+    for row, span in zip(rows, question.spans, strict=True):
+        for place, label in enumerate(question.labels):
+            pressed = row.locator("button").nth(place).get_attribute("aria-pressed") == "true"
+            switch(keys, pressed, label.id in answer[span.id])
 
 
-def write(card, keys, question):
-    """Write a text, tick every line of the list, and check."""
-    card.locator("textarea").focus()
-    keys.type(question.sample)
+def write(card, keys, question, answer):
+    """Write a text in place of the one before, and tick lines of the list."""
+    replace(keys, answer["text"])
+    for line in question.rubric:
+        switch(keys, on(card, f"[value='{line.id}']"), line.id in answer["rubric"])
+
+
+def put(card, keys, question, answer):
+    """Type one number."""
+    replace(keys, answer)
+
+
+def span(card, keys, question, answer):
+    """Type the low, the best and the high figure."""
+    for name in ("low", "best", "high"):
+        replace(keys, answer[name])
+
+
+def lean(card, keys, question, answer):
+    """Pass the slider and type the percentage."""
     keys.press("Tab")
-    for _ in question.rubric:
-        keys.press("Space")
+    replace(keys, answer)
+
+
+def match(card, keys, question, answer):
+    """Go down each list to the partner that is meant; above the first there is *Choose*."""
+    names = [target.id for target in question.targets]
+    for item in question.items:
+        keys.press("Home")
+        for _ in range(names.index(answer[item.id]) + 1):
+            keys.press("ArrowDown")
         keys.press("Tab")
+
+
+def on(card, selector):
+    """Tell whether a box is ticked."""
+    return card.locator(selector).is_checked()
+
+
+def switch(keys, is_on, wanted):
+    """Press the space bar if need be, and go on to the next."""
+    if is_on != wanted:
+        keys.press("Space")
+    keys.press("Tab")
+
+
+def replace(keys, text):
+    """Type a text in place of what stands in a box, and go on to the next."""
+    keys.press("Control+A")
+    keys.press("Delete")
+    keys.type(text)
+    keys.press("Tab")
+
+
+HANDS = {
+    "one-choice": choose, "several": tick, "number": put, "range": span, "probability": lean,
+    "marks": mark, "matching": match, "short-text": write,
+}  # fmt: skip
+
+
+def go_to(card, keys, selector):
+    """Press Tab until the focus is there."""
+    here = f"card => card.contains(document.activeElement?.closest('{selector}'))"
+    for _ in range(MOST_TABS):
+        if card.evaluate(here):
+            return
+        keys.press("Tab")
+    raise AssertionError(f"{selector} cannot be reached by Tab")
+
+
+def submit(card, keys, question, answer):
+    """Give an answer, or none, by keys alone; return heading and note of saving that follow."""
+    card.evaluate("card => card.querySelector('.ws-verdict')?.classList.add('seen')")
+    card.locator("input, select, textarea, .ws-toggle").first.focus()
+    if answer is not None:
+        HANDS[question.kind](card, keys, question, answer)
+        if question.confidence:
+            go_to(card, keys, ".ws-confidence")
+            for key in ("Space", "ArrowRight", "ArrowRight"):
+                keys.press(key)
+    go_to(card, keys, ".ws-main")
     keys.press("Enter")
-
-
-HANDS = {"one-choice": choose, "several": tick, "marks": mark, "short-text": write}
+    card.locator(".ws-verdict:not(.seen)").wait_for()
+    return card.locator(".ws-heading").inner_text(), card.locator(".ws-saved").inner_text()
 
 
 def answer_all(notebook, id):
-    """Answer every card of the lesson rightly, by keys alone; return the cards' states."""
+    """Give no answer, a wrong one and a right one to every card; return what came of each."""
     tables = lessons.read(id).questions
     known = {squeezed(each["prompt"]): questions.build(each, LEDGER) for each in tables}
-    cards = notebook.page.locator(".ws-card").all()
-    for card in cards:
-        # Cards of one group open one by one, each when the one before has been kept.
+    told = []
+    for card in notebook.page.locator(".ws-card").all():
+        # Cards of one group open one by one, each when the one before has been checked.
         card.wait_for()
         question = known[squeezed(card.locator(".ws-prompt").inner_text())]
-        HANDS[question.kind](card, notebook.page.keyboard, question)
-        card.locator(".ws-heading").wait_for()
-    return states(notebook)
+        answers = (None, question_answers.wrong(question), question_answers.right(question))
+        keys = notebook.page.keyboard
+        told.append((question, *(submit(card, keys, question, each) for each in answers)))
+    return told
 
 
 def states(notebook):
@@ -108,24 +179,36 @@ def answered(lab, request):
     notebook = open_lesson(lab, request.param)
     box = notebook.page.get_by_label("Your alias")
     box.focus()
+    notebook.page.keyboard.press("Control+A")
     notebook.page.keyboard.type("heron")
     notebook.page.keyboard.press("Enter")
     notebook.page.locator(".ws strong", has_text="heron").wait_for()
-    yield notebook, request.param, answer_all(notebook, request.param)
+    told = answer_all(notebook, request.param)
+    yield notebook, told, states(notebook)
     notebook.close()
+
+
+def test_no_answer_gets_a_kind_word(answered):
+    """Check with nothing chosen is no mistake: the card says so, and nothing is kept."""
+    _, told, _ = answered
+    said = {question.id: none for question, none, _, _ in told}
+    assert said == dict.fromkeys(said, ("No answer yet", ""))
+
+
+def test_a_wrong_answer_is_met_with_reasons(answered):
+    """A slip is not right yet, or kept for later; it is saved all the same."""
+    _, told, _ = answered
+    for question, _, (heading, saved), _ in told:
+        assert heading == "Not yet" or heading.startswith("Kept"), question.id
+        assert "Saved" in saved, question.id
 
 
 def test_every_right_answer_is_called_right_and_saved(answered):
     """Each card says that it is right, or kept for later, and that it is saved."""
-    notebook, id, _ = answered
-    cards = notebook.page.locator(".ws-card").all()
-    forms = {"A", "B"}
-    asked = [each for each in lessons.read(id).questions if each.get("form", "A") in forms]
-    assert len(cards) == len(asked) - sum(each.get("form") == "B" for each in asked)
-    for card in cards:
-        heading = card.locator(".ws-heading").inner_text()
-        assert heading == "Right" or heading.startswith("Kept")
-        assert "Saved" in card.locator(".ws-saved").inner_text()
+    _, told, _ = answered
+    for question, _, _, (heading, saved) in told:
+        assert heading == "Right" or heading.startswith("Kept"), question.id
+        assert "Saved" in saved, question.id
 
 
 def test_axe_finds_no_violation_in_a_lesson(answered):
@@ -154,3 +237,17 @@ def test_the_lesson_tells_that_all_is_kept(answered):
     notebook.append_and_run("lesson.saved()")
     told = notebook.page.locator(".ws-page").last
     expect(told).to_contain_text(f"answers to {len(before)} of {len(before)} questions")
+
+
+def test_a_cell_that_runs_too_early_gets_a_kind_word(lab):
+    """Run All goes on after a cell above the set-up cell, which says what to do, for all eyes."""
+    setup = 'import whosays\nlesson = whosays.lesson("00")'
+    lab.write("early.ipynb", ["lesson.saved()", setup, "lesson.saved()"])
+    notebook = lab.open("early.ipynb")
+    notebook.run_all()
+    said = notebook.page.locator(".jp-OutputArea-output .ws-page")
+    expect(said.first).to_contain_text("Python does not know the word lesson yet.")
+    expect(said).to_have_count(2)
+    expect(said.last).not_to_contain_text("Python does not know")
+    assert notebook.axe(".ws-page") == []
+    notebook.close()
