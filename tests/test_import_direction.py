@@ -20,7 +20,7 @@ OUTSIDE = {
     "questions": set(),
     "lessons": set(),
     "journal": set(),
-    "controls": {"PIL", "anywidget", "matplotlib", "traitlets"},
+    "controls": {"PIL", "anywidget", "ipywidgets", "matplotlib", "traitlets"},
 }
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if path != SOURCE / "__init__.py")
 

@@ -2,6 +2,7 @@
 
 from whosays.controls.card import QuestionCard
 from whosays.controls.figure import Figure
+from whosays.controls.group import Group
 from whosays.controls.inputs import (
     Button,
     Choice,
@@ -21,6 +22,7 @@ __all__ = [
     "Choice",
     "Confidence",
     "Figure",
+    "Group",
     "Marks",
     "Matching",
     "Number",

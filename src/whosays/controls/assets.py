@@ -8,10 +8,16 @@ from typing import Any
 
 from whosays import lessons
 
-_ENTRY = {"card": "renderCard", "figure": "renderFigure", "input": "renderInput"}
+_ENTRY = {
+    "card": "renderCard",
+    "figure": "renderFigure",
+    "group": "renderGroup",
+    "input": "renderInput",
+}
 _PARTS = {
     "card": ("dom.js", "inputs.js", "text_inputs.js", "card.js"),
     "figure": ("dom.js", "stepper.js", "store.js", "figure.js"),
+    "group": ("dom.js", "group.js"),
     "input": ("dom.js", "stepper.js", "inputs.js", "text_inputs.js", "picker.js", "input.js"),
 }
 
