@@ -148,6 +148,14 @@ def test_rows_are_a_table_too():
     assert figure.table["rows"] == [["HUR", "400"], ["NIS", ""]]
 
 
+def test_another_table_leaves_the_pictures_alone():
+    """The data below may follow the slider without a picture being drawn anew."""
+    figure = made(table=[{"who": "HUR"}], table_caption="Who")
+    figure.tabulate([{"who": "NIS"}], "Who else")
+    assert figure.table == {"caption": "Who else", "columns": ["who"], "rows": [["NIS"]]}
+    assert figure.generation == 0
+
+
 def test_update_draws_anew_and_forgets_old_frames():
     """A new generation tells the page that the frames it keeps are old."""
     figure = made()

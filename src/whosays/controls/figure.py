@@ -217,6 +217,10 @@ class Figure(anywidget.AnyWidget):
                 self.table = _table(table, table_caption or caption)
             self.generation += 1
 
+    def tabulate(self, table: Any, caption: str = "") -> None:
+        """Exchange the table below, e.g. when the slider rests; the pictures stay as they are."""
+        self.table = _table(table, caption or self.caption)
+
     def set_state(self, sync_data: dict[str, Any]) -> None:
         """Take a move from the page, unless it was made on steps that have since gone."""
         if "index" in sync_data:

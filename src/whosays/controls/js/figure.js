@@ -170,6 +170,7 @@ function renderFigure({ model, el }) {
   const watch = {
     "change:index": set,
     "change:generation": renewed,
+    "change:table": parts.fillTable,
     "msg:custom": (message, buffers) => asker.arrive(message, buffers),
   };
   for (const [name, act] of Object.entries(watch)) model.on(name, act);
