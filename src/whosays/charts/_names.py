@@ -82,11 +82,15 @@ def place(
         _options(marks[index], forms[order], boxes, within, line)
         for order, index in enumerate(wanted)
     ]
-    chosen: list[int | None] = [None] * len(wanted)
-    ranks = rank or [0] * len(wanted)
+    return choose(options, rank or [0] * len(wanted))
+
+
+def choose(options: Sequence["Options"], ranks: Sequence[int]) -> list[Place | None]:
+    """Give each name one of its places so that none meets another, or None."""
+    chosen: list[int | None] = [None] * len(options)
     # The name with the fewest free places chooses first; later passes let all move over.
     by_freedom = sorted(
-        range(len(wanted)), key=lambda order: (ranks[order], len(options[order].places))
+        range(len(options)), key=lambda order: (ranks[order], len(options[order].places))
     )
     for _ in range(_PASSES):
         for order in by_freedom:
@@ -100,8 +104,11 @@ def place(
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class _Options:
-    """All places that one name could have: with their boxes, lines and costs."""
+class Options:
+    """All places that one name could have: with their boxes, lines and costs.
+
+    `text` has a box a row (left, bottom, right, top), `rays` a line (x, y to x, y), in pixels.
+    """
 
     places: list[Place]
     text: np.ndarray
@@ -131,9 +138,7 @@ class _Options:
 _Picture = tuple[np.ndarray, np.ndarray, bool]
 
 
-def _taken(
-    options: Sequence[_Options], chosen: Sequence[int | None], *, but: int
-) -> list[_Picture]:
+def _taken(options: Sequence[Options], chosen: Sequence[int | None], *, but: int) -> list[_Picture]:
     """Return what the other names cover."""
     return [
         (options[other].text[pick], options[other].rays[pick], options[other].places[pick].leader)
@@ -143,7 +148,7 @@ def _taken(
 
 
 def _make_room(
-    options: Sequence[_Options],
+    options: Sequence[Options],
     chosen: list[int | None],
     order: int,
     ranks: Sequence[int],
@@ -171,7 +176,7 @@ def _options(
     boxes: np.ndarray,
     within: tuple[float, float, float, float],
     line: float,
-) -> _Options:
+) -> Options:
     places, costs, leaders = [], [], []
     for form, size in enumerate(forms):
         for reach in _REACH:
@@ -191,10 +196,11 @@ def _options(
         & (text[:, 2] <= within[2])
         & (text[:, 3] <= within[3])
         & ~_meet(text, boxes, gap=1.0).any(axis=1)
+        & (drawn | ~_strays(text, mark, boxes[apart]))
         & ~(drawn & _cross(rays, boxes[apart]).any(axis=1))
     )
     keep = np.flatnonzero(fits)
-    return _Options(
+    return Options(
         places=[places[index] for index in keep],
         text=text[keep],
         rays=rays[keep],
@@ -248,14 +254,31 @@ def _meet(first: np.ndarray, second: np.ndarray, *, gap: float) -> np.ndarray:
     )
 
 
+def _strays(text: np.ndarray, mark: Mark, others: np.ndarray) -> np.ndarray:
+    """Return which texts lie nearer to another mark than to their own, and would be misread."""
+    if not len(others):
+        return np.zeros(len(text), dtype=bool)
+    own = _apart(text, np.array([mark.box()]))[:, 0]
+    return np.asarray(_apart(text, others).min(axis=1) < own - 1.0)
+
+
+def _apart(first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Return how far each box of `first` (rows) lies from each of `second`."""
+    a, b = first[:, None, :], second[None, :, :]
+    across = np.maximum(0, np.maximum(a[..., 0] - b[..., 2], b[..., 0] - a[..., 2]))
+    up = np.maximum(0, np.maximum(a[..., 1] - b[..., 3], b[..., 1] - a[..., 3]))
+    return np.asarray(np.hypot(across, up))
+
+
 def _cross(rays: np.ndarray, boxes: np.ndarray) -> np.ndarray:
     """Return which lines (rows: x, y to x, y) run through which boxes."""
-    steps = np.linspace(0.0, 1.0, 25)[None, :, None]
-    path = rays[:, None, :2] + steps * (rays[:, None, 2:] - rays[:, None, :2])
-    inside = (
-        (path[:, :, None, 0] > boxes[None, None, :, 0])
-        & (path[:, :, None, 0] < boxes[None, None, :, 2])
-        & (path[:, :, None, 1] > boxes[None, None, :, 1])
-        & (path[:, :, None, 1] < boxes[None, None, :, 3])
-    )
-    return np.asarray(inside.any(axis=1))
+    start, way = rays[:, None, :2], (rays[:, 2:] - rays[:, :2])[:, None, :]
+    low, high = boxes[None, :, :2], boxes[None, :, 2:]
+    still = way == 0
+    step = np.where(still, 1.0, way)
+    ends = np.stack([(low - start) / step, (high - start) / step])
+    # Along an axis on which a line stands still it is inside all the way, or never.
+    within = (low < start) & (start < high)
+    enters = np.where(still, np.where(within, 0.0, 2.0), ends.min(axis=0)).max(axis=2)
+    leaves = np.where(still, np.where(within, 1.0, -1.0), ends.max(axis=0)).min(axis=2)
+    return np.asarray(np.maximum(enters, 0.0) < np.minimum(leaves, 1.0))
