@@ -5,7 +5,7 @@ RUN = .venv/bin/python -m
 OLDEST = .venv-oldest/bin/python -m
 PYTEST = pytest -n 2 --dist loadfile
 
-.PHONY: help lab doctor test test-oldest check bench
+.PHONY: help lab doctor test test-oldest check bench cards
 .DEFAULT_GOAL := help
 
 help: ## list these commands
@@ -38,3 +38,7 @@ check: ## look at style, types and the notebooks' hygiene
 bench: ## measure what must be fast
 	@sh tools/venv.sh .venv all
 	@.venv/bin/python benchmarks/run.py $(ARGS)
+
+cards: ## write the teacher's cards anew, after a change of a lesson
+	@sh tools/venv.sh .venv all
+	@.venv/bin/python tools/teacher_cards.py

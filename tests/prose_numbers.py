@@ -105,6 +105,20 @@ def _whole(surface: str) -> Fraction:
     return total + current
 
 
+def counter(ledger: Any) -> Callable[[str], int]:
+    """Return a function that counts rows: of a table, or of claims by claimants' countries."""
+
+    def count(what: str) -> int:
+        name, _, places = what.partition(" from ")
+        frame = getattr(ledger, name)
+        if not places:
+            return len(frame)
+        country = ledger.sources.set_index("source_id")["country"]
+        return int(frame["asserted_by"].map(country).isin(places.split()).sum())
+
+    return count
+
+
 def faults(
     text: str,
     declared: Mapping[str, str],

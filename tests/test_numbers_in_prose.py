@@ -18,20 +18,6 @@ def ledger():
     return whosays.load()
 
 
-def counter(ledger):
-    """Return a function that counts rows: of a table, or of claims by claimants' countries."""
-
-    def count(what):
-        table, _, places = what.partition(" from ")
-        frame = getattr(ledger, table)
-        if not places:
-            return len(frame)
-        country = ledger.sources.set_index("source_id")["country"]
-        return int(frame["asserted_by"].map(country).isin(places.split()).sum())
-
-    return count
-
-
 def told(text, declared):
     """Return the faults of a text, judged by the small table above."""
     return prose_numbers.faults(
@@ -138,5 +124,7 @@ def notebook_cells():
 @pytest.mark.parametrize(("text", "declared"), [*lesson_tables(), *notebook_cells()])
 def test_every_number_comes_from_somewhere(text, declared, ledger):
     """No number is undeclared, unused or other than what its source gives."""
-    said = prose_numbers.faults(text, declared, resolve=ledger.value, count=counter(ledger))
+    said = prose_numbers.faults(
+        text, declared, resolve=ledger.value, count=prose_numbers.counter(ledger)
+    )
     assert said == []

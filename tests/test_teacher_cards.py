@@ -1,0 +1,140 @@
+"""The teacher's cards are one page each, made from the lessons, and out of students' hands."""
+
+import re
+from pathlib import Path
+
+import prose_numbers
+import pytest
+import teacher_cards
+from checkout import ROOT
+
+import whosays
+from whosays import lessons, questions
+from whosays.cli.course import copy_lessons
+
+FOLDER = teacher_cards.FOLDER
+MOST_WORDS = 650
+PAGES = teacher_cards.pages()
+CARDS = {name: text for name, text in PAGES.items() if name != "README.md"}
+NOTES = ["common", *lessons.ids()]
+COMMON = teacher_cards.read_notes(FOLDER, "common")
+# Texts of the notes that are no prose: names of questions and options, and codes of standards.
+NO_PROSE = {"question", "choice", "as", "standards", "numbers"}
+
+
+def built(id):
+    """Return a lesson's questions, built on the ledger of the package."""
+    ledger = whosays.load()
+    return {each["id"]: questions.build(each, ledger) for each in lessons.read(id).questions}
+
+
+def test_the_cards_are_what_the_generator_makes():
+    """Each file is the generator's, byte for byte; the letter alone is written by hand."""
+    made = {name: text.encode() for name, text in PAGES.items()}
+    there = {path.name: path.read_bytes() for path in FOLDER.glob("*.md")}
+    letter = there.pop("family-letter.md")
+    assert there == made, "type make cards"
+    assert letter.startswith(b"# Letter to families\n")
+
+
+def test_every_lesson_has_a_card():
+    """A card stands for each lesson under the name of its notebook, and the index lists it."""
+    stems = [Path(lessons.read(id).notebook).stem for id in lessons.ids()]
+    assert list(CARDS) == [f"{stem}.md" for stem in stems]
+    assert re.findall(r"\(([0-9][^)]*)\)", PAGES["README.md"]) == list(CARDS)
+
+
+@pytest.mark.parametrize("text", CARDS.values(), ids=CARDS)
+def test_a_card_fits_one_page(text):
+    """It has no more words than a printed page of A4 holds."""
+    assert len(text.replace("|", " ").split()) <= MOST_WORDS
+
+
+@pytest.mark.parametrize("text", CARDS.values(), ids=CARDS)
+def test_a_card_has_all_its_parts(text):
+    """Talk, slips, answers, paper, care, substitute, absent, rubric, chatbots, standards, date."""
+    named = re.findall(r"^\*\*(.+?)\*\*", text, re.MULTILINE)
+    assert named[1:] == [head for key, head in COMMON["head"].items() if key != "title"]
+    assert "To an upset student: “" in text
+    assert "(family-letter.md)" in text
+    assert "35 to 70 %" in text
+    assert "The ledger's last entry is of April 2026" in text
+
+
+def prose(notes):
+    """Yield every text of the notes that a teacher reads."""
+    for key, value in notes.items():
+        if isinstance(value, dict) and key not in NO_PROSE:
+            yield from prose(value)
+        elif isinstance(value, list) and key not in NO_PROSE:
+            for each in value:
+                yield from prose(each)
+        elif isinstance(value, str) and key not in NO_PROSE:
+            yield value
+
+
+@pytest.mark.parametrize("name", NOTES)
+def test_every_number_in_the_notes_comes_from_somewhere(name):
+    """What a person has written for the cards declares its numbers, as lessons do."""
+    notes, ledger = teacher_cards.read_notes(FOLDER, name), whosays.load()
+    text = "\n".join(prose(notes))
+    told = prose_numbers.faults(
+        text, notes["numbers"], resolve=ledger.value, count=prose_numbers.counter(ledger)
+    )
+    assert told == []
+
+
+def test_the_letter_holds_no_number():
+    """What goes to families has no figure that could grow old."""
+    letter = (FOLDER / "family-letter.md").read_text("utf-8")
+    assert prose_numbers.find(letter) == []
+
+
+def explanations():
+    """Yield every explanation and every worked answer of some length, in all lessons."""
+    for id in lessons.ids():
+        for question in built(id).values():
+            yield from question.explanations()
+            if len(question.solution.split()) > 4:
+                yield question.solution
+
+
+def test_no_folder_of_students_holds_a_key(tmp_path):
+    """Neither the notebooks nor the folder that a student gets hold an answer or a card."""
+    copy_lessons(tmp_path / "course")
+    folders = (ROOT / "notebooks", tmp_path / "course")
+    paths = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+    texts = {path: path.read_text("utf-8") for path in paths if "checkpoint" not in str(path)}
+    keys = [*explanations(), "Teacher's card", "not for students"]
+    assert len(texts) >= 2 * len(lessons.ids())
+    assert [(path, key) for path, text in texts.items() for key in keys if key in text] == []
+
+
+RIGHT_SLIPS = {
+    "right option": ("00", {"question": "00-q1", "choice": "c"}),
+    "unknown option": ("00", {"question": "00-q1", "choice": "z"}),
+    "right label": ("01", {"question": "01-q4", "choice": "m1", "as": "who"}),
+}
+
+
+@pytest.mark.parametrize(("id", "slip"), RIGHT_SLIPS.values(), ids=RIGHT_SLIPS)
+def test_a_right_answer_is_refused_as_a_slip(id, slip):
+    """When a lesson changes, a slip that is none any more stops the making of the card."""
+    name = slip["question"]
+    with pytest.raises(ValueError, match="slip") as told:
+        teacher_cards.slip_text(built(id)[name], slip)
+    assert str(told.value) == (
+        f"{slip['choice']!r} is no wrong answer to {name}. A slip is an option, a part or a "
+        "foreseen number that is not right. Name another one."
+    )
+
+
+def test_a_step_without_a_line_is_refused():
+    """When a lesson's steps change, the card is not made before its notes are mended."""
+    with pytest.raises(ValueError, match="other steps") as told:
+        list(teacher_cards.steps(lessons.read("00"), {"say": {}}, COMMON))
+    assert str(told.value) == (
+        "The notes of lesson 00 speak of other steps than the lesson has. Each step has one line "
+        "of its own. Name these under [say]: Get ready, Read one word, Move along the chart, "
+        "Judge eight sentences, Look back."
+    )
