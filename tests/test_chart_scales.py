@@ -40,7 +40,7 @@ def test_a_log_scale_says_so_at_its_unit_and_below():
     ax = log({"value": 30.0}, {"value": 500_000.0})
     note = next(text.get_text() for text in ax.texts if text.get_gid() == "note")
     assert ax.get_yscale() == "log"
-    assert ax.get_ylabel() == "crates (each line is ten times the one below it)"
+    assert ax.get_ylabel() == "crates (each line is ten times the one before it)"
     assert "so equal steps multiply and there is no zero" in note.replace("\n", " ")
 
 

@@ -4,5 +4,20 @@ from whosays.charts import look
 from whosays.charts._alt import alt, alt_estimates, table
 from whosays.charts._estimates import estimates, how_to_read
 from whosays.charts._highlight import Highlight
+from whosays.charts._panels import panels
+from whosays.charts._prediction import range_prediction
+from whosays.charts._twins import twins
 
-__all__ = ["Highlight", "alt", "alt_estimates", "estimates", "how_to_read", "look", "table"]
+__all__ = [
+    "Highlight",
+    "alt",
+    "alt_estimates",
+    "chain_table",
+    "estimates",
+    "how_to_read",
+    "look",
+    "panels",
+    "range_prediction",
+    "table",
+    "twins",
+]

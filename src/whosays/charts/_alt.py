@@ -8,7 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from whosays.charts import _scales, _words
-from whosays.charts._points import Points, described, points
+from whosays.charts._points import Points, not_drawn, points
 
 _WRITERS: WeakKeyDictionary[Axes, Callable[[], str]] = WeakKeyDictionary()
 
@@ -71,10 +71,9 @@ def alt_estimates(
     """
     drawn = points(claims, sources)
     table, words = _words.words()["alt"], _words.words()
-    rest = described(drawn.left_out)
-    last = [rest[0].upper() + rest[1:] + "."] if rest else []
+    last = not_drawn(drawn.left_out)
     if not len(drawn):
-        return " ".join([table["kind_none"], words["empty"], *last])
+        return alt_nothing(drawn)
     count, frame = len(drawn), drawn.frame
     kind = table["kind"].format(count=count) if count > 1 else table["kind_one"]
     days = [str(frame["day"].iloc[0]), str(frame["day"].iloc[-1])]
@@ -94,6 +93,12 @@ def alt_estimates(
         said = {name: row[name] for name in ("figure", "teller", "day")}
         sentences.append(table["ringed"].format(step=highlight + 1, count=count, **said))
     return " ".join(sentences)
+
+
+def alt_nothing(drawn: Points) -> str:
+    """Say that a chart is empty, and why."""
+    words = _words.words()
+    return " ".join([words["alt"]["kind_none"], words["empty"], *not_drawn(drawn.left_out)])
 
 
 def up_sentence(frame: pd.DataFrame, unit: str, scale: str) -> str:

@@ -1,5 +1,6 @@
 """What every chart shares: frame, grid, days, title, key to the marks, and the note below."""
 
+import math
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -10,7 +11,7 @@ from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 from matplotlib.offsetbox import AnchoredOffsetbox, DrawingArea, HPacker, TextArea
-from matplotlib.ticker import Formatter
+from matplotlib.ticker import FixedLocator, Formatter
 from matplotlib.transforms import ScaledTranslation
 
 from whosays.charts import _scales, _words
@@ -68,13 +69,31 @@ def dress(ax: Axes, look: Look) -> None:
     ax.tick_params(axis="x", length=4, color=look.axis, labelsize=look.text, labelcolor=look.soft)
 
 
-def scale_days(ax: Axes, first: float, last: float) -> None:
+def scale_days(ax: Axes, first: float, last: float, *, most: int = 8) -> None:
     """Set the axis of days to hold `first` to `last` (matplotlib day numbers) with air."""
     air = max((last - first) * 0.06, (60 - (last - first)) / 2, 4.0)
     ax.set_xlim(first - air, last + air)
     locate: Any = dates.AutoDateLocator
-    ax.xaxis.set_major_locator(locate(minticks=3, maxticks=8))
+    few = FixedLocator(_firsts(first - air, last + air, most)) if most < 8 else None
+    ax.xaxis.set_major_locator(few or locate(minticks=3, maxticks=8))
     ax.xaxis.set_major_formatter(Days())
+
+
+def _firsts(low: float, high: float, most: int) -> list[float]:
+    """Return days evenly apart, first days of months if they can be, at most so many."""
+    read: Any = dates.num2date
+    write: Any = dates.date2num
+    start, end = read(low), read(high)
+    months = range(start.year * 12 + start.month - 1, end.year * 12 + end.month)
+    found: list[float] = []
+    for step in (1, 2, 3, 4, 6, 12, 24, 60, 120):
+        days = [datetime(each // 12, each % 12 + 1, 1) for each in months if each % step == 0]
+        found = [float(day) for day in write(days) if low <= day <= high]
+        if len(found) <= most:
+            break
+    # Two firsts of a month are the least that shows how long a month is.
+    gap = math.ceil((high - low) / most)
+    return found if len(found) > 1 else [float(math.ceil(low) + gap * n) for n in range(most - 1)]
 
 
 def name_axes(ax: Axes, look: Look, *, title: str, across: str, up: str) -> None:
@@ -89,8 +108,13 @@ def name_axes(ax: Axes, look: Look, *, title: str, across: str, up: str) -> None
     ax.yaxis.set_label_coords(0, 1.0)
 
 
-def key_to_marks(ax: Axes, look: Look, groups: Sequence[str]) -> None:
-    """Write each family's name in its colour beside its mark, in one line below the title."""
+def key_to_marks(
+    ax: Axes, look: Look, groups: Sequence[str], *, middle: float | None = None
+) -> None:
+    """Write each family's name in its colour beside its mark, in one line below the title.
+
+    `middle` is how high on the axes, as a share of them, the line stands instead.
+    """
     names = _words.words()["families"]
     side = look.mark * 1.5
     parts: list[Any] = []
@@ -109,12 +133,28 @@ def key_to_marks(ax: Axes, look: Look, groups: Sequence[str]) -> None:
     packed = HPacker(children=parts, pad=0, sep=look.text * 1.4, align="center")
     above = ScaledTranslation(0, look.text * 1.35 / 72 + 0.03, ax.figure.dpi_scale_trans)
     key = AnchoredOffsetbox(
-        "lower left", child=packed, pad=0, borderpad=0, frameon=False,
-        bbox_to_anchor=(0, 1), bbox_transform=ax.transAxes + above,
+        "lower left" if middle is None else "center left", child=packed, pad=0, borderpad=0,
+        frameon=False, bbox_to_anchor=(0, 1 if middle is None else middle),
+        bbox_transform=ax.transAxes + above if middle is None else ax.transAxes,
     )  # fmt: skip
     key.set_clip_on(False)
     key.set_gid("key")
     ax.add_artist(key)
+
+
+def empty(ax: Axes, look: Look, title: str, text: str) -> Axes:
+    """Say on the axes, and nothing else, why there is no figure to see."""
+    ruler, width = Ruler(ax.figure.dpi), float(ax.bbox.width)
+    ax.set_title(
+        ruler.wrap(title, look.title, width, bold=True), loc="left", color=look.ink,
+        fontsize=look.title, fontweight="bold",
+    )  # fmt: skip
+    ax.set(xticks=[], yticks=[])
+    ax.text(
+        0.5, 0.5, ruler.wrap(text, look.text, width * 0.9), transform=ax.transAxes, ha="center",
+        va="center", color=look.soft, fontsize=look.text, linespacing=1.4, gid="empty",
+    )  # fmt: skip
+    return ax
 
 
 def mark_style(look: Look, group: str) -> dict[str, Any]:

@@ -81,10 +81,10 @@ def estimates(
     writes_alt(ax, partial(alt_estimates, claims, sources=sources, title=title, scale=scale))
     ruler = _axes.Ruler(ax.figure.dpi)
     _axes.dress(ax, look)
-    if not len(drawn):
-        return empty(ax, look)
-    frame = drawn.frame
     words = _words.words()
+    if not len(drawn):
+        return _axes.empty(ax, look, words["empty_title"], words["empty"])
+    frame = drawn.frame
     _axes.name_axes(
         ax,
         look,
@@ -142,18 +142,6 @@ def reading_of(drawn: Points, figures: _scales.Scale) -> str:
     if any(drawn.left_out.values()):
         parts.append(described(drawn.left_out))
     return "; ".join([table["read_mark"], *parts]) + "."
-
-
-def empty(ax: Axes, look: Look) -> Axes:
-    """Say on the axes that there is no figure to draw."""
-    table = _words.words()
-    ax.set_title(table["empty_title"], loc="left", color=look.ink, fontsize=look.title)
-    ax.set(xticks=[], yticks=[])
-    ax.text(
-        0.5, 0.5, table["empty"], transform=ax.transAxes, ha="center", va="center",
-        color=look.soft, fontsize=look.text,
-    )  # fmt: skip
-    return ax
 
 
 def _write_names(ax: Axes, look: Look, frame: pd.DataFrame) -> None:

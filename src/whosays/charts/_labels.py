@@ -31,36 +31,36 @@ def write(
     frame
         The points as they were drawn.
     texts
-        One for each row, in one line; long ones may be broken.
+        One for each row, in one line; long ones may be broken, and empty ones are not written.
     rank
         How soon each may choose its place: 0 before 1, and so on.
     gid
         The name that the written texts are given.
     """
+    wanted = [row for row, text in enumerate(texts) if text]
     marks = _marks.outlines(ax, look, frame)
     ruler = _axes.Ruler(ax.figure.dpi)
-    lines = [forms(text) for text in texts]
+    lines = [forms(texts[row]) for row in wanted]
     sizes = [[ruler.size(form, look.small) for form in each] for each in lines]
     line = ruler.size("x", look.small)[1]
     box = ax.bbox
     within = (box.x0, box.y0 + 2, min(box.x1 + line, ax.figure.bbox.x1 - 2), box.y1)
-    places = place(marks, range(len(marks)), sizes, within=within, line=line, rank=rank)
+    places = place(
+        marks, wanted, sizes, within=within, line=line, rank=[rank[row] for row in wanted]
+    )
     points_a_pixel = 72 / float(ax.figure.dpi)
-    for mark, spot, each, (x, y, group) in zip(
-        marks,
-        places,
-        lines,
-        zip(_marks.middle(frame), frame["top"], frame["group"], strict=True),
-        strict=True,
-    ):
+    across, up, groups = _marks.middle(frame), frame["top"].tolist(), frame["group"].tolist()
+    for row, spot, each in zip(wanted, places, lines, strict=True):
         if spot is None:
             continue
+        mark, group = marks[row], groups[row]
         shift_x = ((spot.left + spot.right) / 2 - mark.x) * points_a_pixel
         shift_y = ((spot.bottom + spot.top) / 2 - mark.y) * points_a_pixel
         ax.annotate(
-            each[spot.form], (x, y), xytext=(shift_x, shift_y), textcoords="offset points",
-            ha="center", va="center", multialignment="left", color=look.colour(group),
-            fontsize=look.small, linespacing=1.15, annotation_clip=False, gid=gid, zorder=4,
+            each[spot.form], (across[row], up[row]), xytext=(shift_x, shift_y),
+            textcoords="offset points", ha="center", va="center", multialignment="left",
+            color=look.colour(group), fontsize=look.small, linespacing=1.15,
+            annotation_clip=False, gid=gid, zorder=4,
             path_effects=[withStroke(linewidth=2.5, foreground=look.paper)],
             arrowprops=_leader(look, group, mark, spot) if spot.leader else None,
         )  # fmt: skip

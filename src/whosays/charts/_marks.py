@@ -22,7 +22,7 @@ _WAVE = Path(
      (0.46, -0.58), (0, 1), (0, -1)],
     [1, 4, 4, 4, 4, 4, 4, 1, 1],
 )  # fmt: skip
-_SIGN_PATHS = {"up": _UP, "cap": _CAP, "wave": _WAVE}
+SIGN_PATHS = {"up": _UP, "cap": _CAP, "wave": _WAVE}
 
 #: The sign that each hedge on a number is drawn with; an exact number has none.
 SIGNS = {
@@ -61,7 +61,7 @@ def draw(ax: Axes, look: Look, frame: pd.DataFrame) -> None:
         for level in (top, bottom):
             ax.hlines(level[span], first[span], last[span], gid="spans", **line)
         ax.vlines(across[bar], bottom[bar], top[bar], gid="bars", **line)
-        for sign, path in _SIGN_PATHS.items():
+        for sign, path in SIGN_PATHS.items():
             at = own & (signs == sign)
             if at.any():
                 reach = _sign_reach(look, sizes[at])
@@ -99,6 +99,11 @@ def outlines(ax: Axes, look: Look, frame: pd.DataFrame) -> list[Mark]:
         up = max(radius, {"up": reach, "cap": 0.6 * reach}.get(sign, 0.0))
         marks.append(Mark(x=x, y=y, reach=(side, side, down, up)))
     return marks
+
+
+def reach(look: Look) -> float:
+    """Return how far the sign at a mark of plain size reaches from its middle, in points."""
+    return float(_sign_reach(look, np.array([look.mark]))[0])
 
 
 def _sign_reach(look: Look, sizes: np.ndarray) -> np.ndarray:

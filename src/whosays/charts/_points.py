@@ -89,8 +89,8 @@ def _label(in_text: str) -> str:
 
 def _inside(in_text: str) -> str:
     """Return a name as it stands inside a sentence: ``the White House``."""
-    article = in_text.split(" ", 1)[0]
-    return in_text[0].lower() + in_text[1:] if article in ("The", "An", "A") else in_text
+    bare, lower = in_text.rstrip(","), ("The", "An", "A", "Unnamed")
+    return bare[0].lower() + bare[1:] if bare.split(" ", 1)[0] in lower else bare
 
 
 def _check_table(claims: pd.DataFrame) -> None:
@@ -148,6 +148,12 @@ def _looked_up(ids: pd.Series, known: pd.DataFrame, column: str, default: pd.Ser
         return default
     found = ids.map(known[column].astype(object)).astype(object)
     return found.where(found.notna() & (found != ""), default)
+
+
+def not_drawn(left_out: dict[str, int]) -> list[str]:
+    """Return the whole sentence that says how many rows are not drawn, if there are any."""
+    rest = described(left_out)
+    return [f"{rest[0].upper()}{rest[1:]}."] if rest else []
 
 
 def described(left_out: dict[str, int]) -> str:

@@ -25,13 +25,16 @@ class Scale:
     ticks: tuple[float, ...]
     factor: int = 0
 
-    def apply(self, axis: Axis) -> None:
-        """Give the scale to the axis of a chart, across or up."""
+    def apply(self, axis: Axis, *, every: int = 1) -> None:
+        """Give the scale to the axis of a chart, across or up; label one tick in `every`."""
         which = "y" if axis is axis.axes.yaxis else "x"
         kind = {f"{which}scale": "log" if self.factor else "linear"}
         axis.axes.set(**kind, **{f"{which}lim": (self.low, self.high)})
         axis.set_major_locator(FixedLocator(list(self.ticks)))
-        axis.set_major_formatter(FuncFormatter(lambda value, _: _words.tick(value)))
+        labelled = self.ticks[::every]
+        axis.set_major_formatter(
+            FuncFormatter(lambda value, _: _words.tick(value) if value in labelled else "")
+        )
         axis.set_minor_locator(NullLocator())
         axis.set_minor_formatter(NullFormatter())
 
@@ -66,6 +69,14 @@ def figures(lowest: float, highest: float, *, scale: str = "linear", whole: bool
             'Leave scale="log" out, or draw only the figures above zero.'
         )
     return _multiplying(lowest, highest)
+
+
+def cut(lowest: float, highest: float, *, whole: bool = True) -> Scale:
+    """Return a scale that starts just below the lowest figure: it misleads about heights."""
+    air = (highest - lowest) * 0.25 or lowest * 0.05
+    low, high = max(0.0, lowest - air), highest + air
+    ticks = MaxNLocator(nbins=5, steps=[1, 2, 2.5, 5, 10], integer=whole)
+    return Scale(low=low, high=high, ticks=_inside(ticks.tick_values(low, high), low, high))
 
 
 def _multiplying(lowest: float, highest: float) -> Scale:

@@ -1,0 +1,160 @@
+"""A sheet: title, lines, panels and note laid out from the top and the bottom of one Axes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from matplotlib.axes import Axes
+
+from whosays.charts import _axes, _scales, _words
+from whosays.charts._alt import alt_nothing, writes_alt
+from whosays.charts._points import Points
+from whosays.charts.look import Look, new_figure
+
+_EDGE = 16.0
+_SPACING = 1.25
+
+
+@dataclass(kw_only=True, eq=False)
+class Sheet:
+    """The host Axes of a chart of several panels, and the room that is still free on it.
+
+    Lengths are pixels from the lower left corner of the host; what is written takes room
+    away from the top or the bottom, and panels get what is left.
+    """
+
+    ax: Axes
+    look: Look
+    top: float
+    bottom: float = 0.0
+
+    @classmethod
+    def on(cls, ax: Axes | None, look: Look) -> "Sheet":
+        """Return a sheet on the given Axes, or on a new figure with a margin around it."""
+        if ax is None:
+            figure, edge = new_figure(look), _EDGE * look.dpi / 72
+            across, up = edge / figure.bbox.width, edge * 0.75 / figure.bbox.height
+            ax = figure.add_axes((across, up, 1 - 2 * across, 1 - 2 * up))
+        ax.set_axis_off()
+        return cls(ax=ax, look=look, top=float(ax.bbox.height))
+
+    @property
+    def width(self) -> float:
+        """The width of the host, in pixels."""
+        return float(self.ax.bbox.width)
+
+    @property
+    def height(self) -> float:
+        """The height that is still free, in pixels."""
+        return self.top - self.bottom
+
+    @property
+    def ruler(self) -> _axes.Ruler:
+        """Measures text at the resolution of the host."""
+        return _axes.Ruler(self.ax.figure.dpi)
+
+    def pixels(self, points: float) -> float:
+        """Return how many pixels a length in points takes."""
+        return points * float(self.ax.figure.dpi) / 72
+
+    def title(self, text: str) -> None:
+        """Write the title at the top."""
+        look = self.look
+        broken = self.ruler.wrap(text, look.title, self.width, bold=True)
+        self.line(broken, look.title, look.ink, gid="title", weight="bold", spacing=1.2)
+
+    def line(self, text: str, size: float, colour: str, *, gid: str, **style: Any) -> None:
+        """Write lines of text below what stands at the top."""
+        self.text(0, self.top, text, size, colour, gid=gid, **style)
+        lines, spacing = text.count("\n") + 1, style.get("spacing", _SPACING)
+        self.top -= self.pixels(size * (lines * spacing * 1.1 + 0.15))
+
+    def key(self, groups: Sequence[str]) -> None:
+        """Write the key to the families' marks below what stands at the top."""
+        middle = self.top - self.pixels(self.look.text * 0.85)
+        _axes.key_to_marks(self.ax, self.look, groups, middle=middle / self.ax.bbox.height)
+        self.top -= self.key_height
+
+    @property
+    def key_height(self) -> float:
+        """The height that a key takes, in pixels."""
+        return self.pixels(self.look.text * 1.9)
+
+    def note(self, text: str) -> None:
+        """Write the sentences that say how to read the chart, at the foot."""
+        look = self.look
+        broken = self.ruler.wrap(text, look.small, self.width)
+        height = self.note_height(text)
+        top = self.bottom + height - self.pixels(look.small * 0.7)
+        self.text(0, top, broken, look.small, look.soft, gid="note", spacing=1.25)
+        self.bottom += height
+
+    def note_height(self, text: str) -> float:
+        """Return the height that a note takes, in pixels."""
+        lines = self.ruler.wrap(text, self.look.small, self.width).count("\n") + 1
+        return self.pixels(self.look.small * (1.32 * lines + 0.7)) if text else 0.0
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float,
+        colour: str,
+        *,
+        gid: str,
+        weight: str = "normal",
+        spacing: float = _SPACING,
+        **style: Any,
+    ) -> None:
+        """Write text with its upper left corner at a place of the host."""
+        given = {"ha": "left", "va": "top", **style}
+        self.ax.text(
+            x / self.width, y / self.ax.bbox.height, text, transform=self.ax.transAxes,
+            fontsize=size, color=colour, fontweight=weight, linespacing=spacing, gid=gid,
+            **given,
+        )  # fmt: skip
+
+    def panel(self, left: float, bottom: float, right: float, top: float) -> Axes:
+        """Return new Axes inside the host."""
+        width, height = self.width, float(self.ax.bbox.height)
+        box = (left / width, bottom / height, (right - left) / width, (top - bottom) / height)
+        return self.ax.inset_axes(box)
+
+    def tick_room(self, texts: Sequence[str]) -> float:
+        """Return the width that the longest of these tick labels needs, with air."""
+        widths = [self.ruler.size(text, self.look.text)[0] for text in texts]
+        return max(widths, default=0.0) + self.pixels(8)
+
+
+def nothing(drawn: Points, ax: Axes | None, look: Look) -> Axes:
+    """Draw the chart of claims of which none has both a number and a day."""
+    words = _words.words()
+    ax = ax or _axes.own_axes(look, words["empty_title"], "", _scales.figures(0.0, 0.0))
+    writes_alt(ax, partial(alt_nothing, drawn))
+    _axes.dress(ax, look)
+    return _axes.empty(ax, look, words["empty_title"], words["empty"])
+
+
+def shortened(
+    ruler: _axes.Ruler,
+    texts: Sequence[str],
+    size: float,
+    width: float,
+    most: int,
+    *,
+    bold: bool = True,
+) -> str:
+    """Return the first of the texts that fits into `most` lines, or the last one cut to fit."""
+    for text in texts:
+        broken = ruler.wrap(text, size, width, bold=bold)
+        if broken.count("\n") < most and ruler.size(broken, size, bold=bold)[0] <= width:
+            return broken
+    words = texts[-1]
+    while len(words) > 1:
+        words = words[:-1]
+        broken = ruler.wrap(f"{words.rstrip()}…", size, width, bold=bold)
+        if broken.count("\n") < most and ruler.size(broken, size, bold=bold)[0] <= width:
+            return broken
+    return words
