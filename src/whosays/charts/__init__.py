@@ -2,6 +2,9 @@
 
 from whosays.charts import look
 from whosays.charts._alt import alt, alt_estimates, table
+from whosays.charts._chain_alt import alt_source_chain, chain_table
+from whosays.charts._chain_draw import how_to_read_chain, source_chain
+from whosays.charts._chain_walk import ChainWalk
 from whosays.charts._estimates import estimates, how_to_read
 from whosays.charts._highlight import Highlight
 from whosays.charts._panels import panels
@@ -9,15 +12,19 @@ from whosays.charts._prediction import range_prediction
 from whosays.charts._twins import twins
 
 __all__ = [
+    "ChainWalk",
     "Highlight",
     "alt",
     "alt_estimates",
+    "alt_source_chain",
     "chain_table",
     "estimates",
     "how_to_read",
+    "how_to_read_chain",
     "look",
     "panels",
     "range_prediction",
+    "source_chain",
     "table",
     "twins",
 ]
