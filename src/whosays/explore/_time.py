@@ -1,0 +1,310 @@
+"""The time machine: what had been said by a day, and on which of its three dates a mark stands."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+import pandas as pd
+
+from whosays.charts import _words as chart_words
+from whosays.charts import look
+from whosays.charts._timeline_moving import Unfolding
+from whosays.controls import Choice, Figure, Group
+from whosays.explore._time_rows import DATES, Statement, known, lane, marks, statements, words
+from whosays.ledger import Ledger
+from whosays.ledger.dates import as_day, last_day
+
+
+def time_machine(
+    ledger: Ledger,
+    *,
+    day: str = "2024-10-24",
+    by: str = "stated",
+    measures: Sequence[str] | None = None,
+    since: str = "2024-10-01",
+    title: str | None = None,
+    size: str = "laptop",
+) -> "TimeMachine":
+    """Show what had been said by a day, and nothing of what came later.
+
+    The slider goes through the days. A mark is a day on which a side spoke; what was true but
+    unsaid stays hidden. The switch puts the marks on the day that was stated, on the day that
+    the words describe, or on the day that a page first carried them.
+
+    Parameters
+    ----------
+    ledger
+        The ledger whose claims and events are shown.
+    day
+        The day to begin with, e.g. "2024-10-24".
+    by
+        "stated", "as-of" or "published": the date that the marks stand on.
+    measures
+        The measures of the claims to show; those on soldiers sent, present and planned when
+        left out.
+    since
+        The first day of the slider; the last is that of the ledger's last entry.
+    title, size
+        What is drawn, and the size of the page, as for `charts.look.at`.
+
+    Returns
+    -------
+    TimeMachine
+        Its `value` holds the day and the date; `code` is the line that gives it again.
+
+    Raises
+    ------
+    TypeError
+        When `ledger` is no ledger.
+    ValueError
+        When the day lies outside the slider or `by` is unknown.
+    LedgerError
+        When something is no day, or a measure is unknown.
+
+    Examples
+    --------
+    >>> import whosays
+    >>> machine = time_machine(whosays.load(), day="2024-10-18")
+    >>> machine.value
+    {'day': '2024-10-18', 'by': 'stated'}
+    """
+    if not isinstance(ledger, Ledger):
+        raise TypeError(
+            f"The time machine cannot run on a {type(ledger).__name__}. "
+            "It needs a whole ledger, with its claims, events and pages. "
+            "Type whosays.time_machine(ledger)."
+        )
+    if by not in DATES:
+        raise ValueError(
+            f"The time machine has no date {by!r}. A mark stands on one of: {', '.join(DATES)}. "
+            f'Type whosays.time_machine(ledger, by="{DATES[0]}").'
+        )
+    return TimeMachine(
+        ledger, day=day, by=by, measures=measures, since=since, title=title, size=size
+    )
+
+
+class TimeMachine(Group):
+    """The slider, the switch, the picture and the sentence, as one control.
+
+    Attributes
+    ----------
+    day, by : str
+        The day that is shown, and the date that its marks stand on. Both can be set.
+    value : dict
+        Both of them.
+    figure, switch
+        The parts: a `Figure` with its slider of days, and a `Choice`.
+    """
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        *,
+        day: str,
+        by: str,
+        measures: Sequence[str] | None,
+        since: str,
+        title: str | None,
+        size: str,
+    ) -> None:
+        say = words()
+        usual = [name for name in say["measures"] if name in set(ledger.claims["measure"])]
+        picked = list(measures) if measures is not None else usual
+        for name in picked:
+            ledger.measured(name)
+        ask = 'whosays.time_machine(ledger, {}="2024-10-24")'
+        first = as_day(since, type_this=ask.format("since"))
+        last = last_day(ledger.last_entry) or first
+        start = as_day(day, type_this=ask.format("day"))
+        if not first <= start <= last:
+            raise ValueError(
+                f"The time machine does not reach {start}. It goes from {first} to {last}, the "
+                "day of the ledger's last entry. "
+                f'Type whosays.time_machine(ledger, day="{first}").'
+            )
+        self._more = "" if measures is None else f", measures={picked!r}"
+        self._more += "" if since == "2024-10-01" else f', since="{since}"'
+        self.shown = _Shown(
+            statements(ledger, picked), by, first, last, title=title or say["title"], size=size
+        )
+        days = [str(each.date()) for each in pd.date_range(first, last)]
+        self.switch = Choice(say["choices"], label=say["by"], value=by)
+        self.figure = Figure(
+            self.shown, alt=self.shown.alt, caption=say["caption"], steps=days,
+            label=say["slider"], value=str(start), sentence=self.shown.sentence,
+            table=self.shown.table(str(start)), table_caption=self._caption(str(start)),
+            name="time-machine",
+        )  # fmt: skip
+        super().__init__([self.switch, self.figure], label=say["label"], code=self._line())
+        self.switch.observe(self._switched, "value")
+        self.figure.observe(self._rested, "index")
+
+    @property
+    def day(self) -> str:
+        """The day that is shown."""
+        return str(self.figure.value)
+
+    @day.setter
+    def day(self, day: str) -> None:
+        self.figure.value = day
+
+    @property
+    def by(self) -> str:
+        """The date that the marks stand on: "stated", "as-of" or "published"."""
+        return self.shown.by
+
+    @by.setter
+    def by(self, by: str) -> None:
+        self.switch.value = by
+
+    @property
+    def value(self) -> dict[str, str]:
+        """The day and the date that are shown."""
+        return {"day": self.day, "by": self.by}
+
+    def _switched(self, change: Any) -> None:
+        if change["new"] not in DATES:
+            return
+        self.shown.by = change["new"]
+        self.figure.update(table=self.shown.table(self.day), table_caption=self._caption(self.day))
+        self.code = self._line()
+
+    def _rested(self, _change: Any) -> None:
+        self.figure.tabulate(self.shown.table(self.day), self._caption(self.day))
+        self.code = self._line()
+
+    def _caption(self, day: str) -> str:
+        return str(words()["table"].format(day=chart_words.day(day)))
+
+    def _line(self) -> str:
+        """Return the sentence with the code that gives this state."""
+        return str(words()["code"].format(day=self.day, by=self.by, more=self._more))
+
+
+class _Shown:
+    """What the figure asks for, day by day: picture, alt text, sentence and table."""
+
+    def __init__(
+        self,
+        said: list[Statement],
+        by: str,
+        first: dt.date,
+        last: dt.date,
+        *,
+        title: str,
+        size: str,
+    ) -> None:
+        self.by = by
+        self._said, self._first = said, first
+        self._words = words()
+        self._kept: tuple[tuple[str, str], pd.DataFrame] | None = None
+        self._groups = list(look.FAMILIES)
+        lanes = {lane(group): group for group in self._groups}
+        self._drawn = Unfolding(lanes, since=first, until=last, title=title, size=size)
+
+    def base(self, theme: str = "light") -> Any:
+        return self._drawn.base(theme)
+
+    def move(self, day: str, theme: str = "light") -> Any:
+        now = dt.date.fromisoformat(day)
+        said = known(self._said, now)
+        return self._drawn.move(
+            self.marks(day), now, across=self._words["across"][self.by],
+            silent={lane(group): self._silence(group, said) for group in self._groups}, theme=theme,
+        )  # fmt: skip
+
+    def marks(self, day: str) -> pd.DataFrame:
+        """Return the marks of a day, as the picture shows them."""
+        # Picture and alt text of one step ask for the same, one after the other.
+        if self._kept is None or self._kept[0] != (day, self.by):
+            now = dt.date.fromisoformat(day)
+            found = marks(known(self._said, now), self.by, now, self._first)
+            self._kept = (day, self.by), found
+        return self._kept[1]
+
+    def alt(self, day: str) -> str:
+        """Say in words what the picture shows."""
+        shown = self.marks(day)
+        lanes = []
+        for name in map(lane, self._groups):
+            own = shown[shown["lane"] == name].sort_values("rank")
+            if own.empty:
+                lanes.append(self._words["alt_silent"].format(lane=name))
+                continue
+            forms = self._words["marks"]["one" if len(own) == 1 else "many"]
+            said = {"count": forms.format(count=len(own)), "text": own["text"].iloc[0].rstrip(".")}
+            lanes.append(self._words["alt_lane"].format(lane=name, **said))
+        ends = {"first": chart_words.day(str(self._first)), "last": chart_words.day(day)}
+        return str(self._words["alt"].format(day=ends["last"], lanes=" ".join(lanes), **ends))
+
+    def sentence(self, day: str) -> str:
+        """Say what a reader could have known: who had spoken, and the newest word of each side."""
+        now = dt.date.fromisoformat(day)
+        said = known(self._said, now)
+        newest: dict[str, Statement] = {}
+        for each in sorted(said, key=lambda one: (one.known, -one.weight)):
+            newest[each.group] = each
+        lines = [self._line(newest[group], now) for group in self._groups if group in newest]
+        return "\n".join([self._summary(said, now), *lines])
+
+    def table(self, day: str) -> pd.DataFrame:
+        """Return all that had been said by a day, with its three dates as far as known then."""
+        now, heads = dt.date.fromisoformat(day), self._words["heads"]
+        rows = [
+            {
+                heads["stated"]: chart_words.day(each.stated),
+                heads["side"]: lane(each.group),
+                heads["text"]: each.sentence,
+                heads["as_of"]: _in_words(each.day("as-of", now)),
+                heads["published"]: _in_words(each.day("published", now)),
+            }
+            for each in known(self._said, now)
+        ]
+        return pd.DataFrame(rows, columns=list(heads.values()))
+
+    def _summary(self, said: Sequence[Statement], now: dt.date) -> str:
+        say, day = self._words, chart_words.day(str(now))
+        if not said:
+            return str(say["nobody"].format(day=day))
+        figures = {each.group for each in said if each.figure}
+        spoke = {each.group for each in said} - figures
+        sides = [
+            [say["in_text"][group] for group in self._groups if group in some]
+            for some in (figures, spoke, set(self._groups) - figures - spoke)
+        ]
+        first = say["figures" if figures else "no_figures"]
+        told = [
+            chart_words.listed((say["from"].format(side=side) for side in some), joined_by=word)
+            for some, word in zip(sides, ("and", "and", "or"), strict=True)
+        ]
+        parts = [first.format(day=day, who=told[0])]
+        if spoke:
+            parts.append(say["spoke"].format(who=told[1]))
+        if sides[2]:
+            parts.append(say["silent"].format(who=told[2]))
+        undrawn = sum(not each.day(self.by, now) for each in said)
+        if undrawn and self.by != "stated":
+            why = say["undescribed" if self.by == "as-of" else "unprinted"]
+            parts.append(why.format(count=undrawn, all=len(said)))
+        return " ".join(parts)
+
+    def _line(self, said: Statement, now: dt.date) -> str:
+        """Return one statement with its page, and with the date that the marks stand on."""
+        say, url = self._words, said.address(now)
+        link = url.replace("(", "%28").replace(")", "%29")
+        page = say["page"].format(host=urlsplit(url).netloc, link=link) if url else say["no_page"]
+        date = said.day(self.by, now) if self.by != "stated" else ""
+        stands = say["describes" if self.by == "as-of" else "printed"]
+        told = [stands.format(day=chart_words.day(date))] if date else []
+        return " ".join([f"{said.sentence}.", *told, page])
+
+    def _silence(self, group: str, said: Sequence[Statement]) -> str:
+        spoken = any(each.group == group for each in said)
+        why = {"stated": "nothing", "as-of": "undescribed", "published": "unprinted"}[self.by]
+        return str(self._words["lane"][why if spoken else "nothing"])
+
+
+def _in_words(date: str) -> str:
+    return chart_words.day(date) if date else ""
