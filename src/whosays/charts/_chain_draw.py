@@ -78,7 +78,7 @@ def draw(
     """Draw a chain; return the Axes and where everything stands on them."""
     look = look_of(look)
     headline = title or heading(chain)
-    reading = how_to_read_chain(chain) if note else ""
+    reading = _reading(chain) if note else ""
     ax = _own_axes(look, headline, reading) if ax is None else ax
     writes_alt(ax, partial(alt_source_chain, steps, title=title))
     ruler = _axes.Ruler(ax.figure.dpi)
@@ -104,8 +104,18 @@ def draw(
     return ax, made
 
 
-def how_to_read_chain(chain: Chain) -> str:
-    """Return how to read the lines that occur."""
+def how_to_read_chain(steps: pd.DataFrame) -> str:
+    """Return the one sentence that says how to read a line, for the lines that occur.
+
+    Parameters
+    ----------
+    steps
+        As for `charts.source_chain`.
+    """
+    return _reading(read(steps))
+
+
+def _reading(chain: Chain) -> str:
     words = _words.words()["chain"]
     parts = [words["read_line"]]
     if any(page.changes for page in chain.pages):

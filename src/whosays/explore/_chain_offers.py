@@ -1,0 +1,129 @@
+"""Which claims and pages a reader may pick, those whose chain is worth seeing first."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from whosays import lessons
+from whosays.charts import _words as chart_words
+from whosays.ledger import Ledger
+from whosays.ledger.care import counts_losses
+from whosays.ledger.cite import counted_where, text_of
+from whosays.ledger.dates import in_words
+from whosays.ledger.ids import split_ids
+
+JOINT = ";"
+_SAME_VOICE = ("same_statement", "repeats")
+_WORTH = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Offer:
+    """A claim, or claims that tell one thing: how it reads, and how soon it is offered."""
+
+    ids: tuple[str, ...]
+    pages: frozenset[str]
+    changed: int
+    losses: bool
+    weak: bool
+
+    @property
+    def rank(self) -> tuple[bool, bool, bool, bool, int]:
+        """Sound before weak, worth seeing before short, losses later, several and long first."""
+        short = len(self.pages) < _WORTH and not self.changed
+        return (self.weak, short, self.losses, len(self.ids) == 1, -len(self.pages))
+
+
+def offers(ledger: Ledger) -> dict[str, str]:
+    """Return what can be picked, by id or ids joined by a semicolon, with its text, in order."""
+    tables = _Tables(ledger)
+    single = {id: tables.offer([id]) for id in tables.claims}
+    several = [tables.offer(ids) for ids in _kin(ledger)]
+    listed = sorted([*several, *single.values()], key=lambda each: each.rank)
+    found = {JOINT.join(each.ids): tables.text(each) for each in listed}
+    carried = Counter(page for offer in single.values() for page in offer.pages)
+    shown = (page for id, page in tables.pages.items() if id in carried)
+    return found | {page["report_id"]: tables.page(page, carried) for page in shown}
+
+
+def text_of_several(ledger: Ledger, ids: Iterable[str]) -> str:
+    """Return how claims or pages read that somebody put together."""
+    tables = _Tables(ledger)
+    return tables.text(tables.offer(dict.fromkeys(ledger.chain(ids)["claim"])))
+
+
+class _Tables:
+    """The ledger's rows by their ids, read once: there are hundreds of offers to write."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._words = lessons.words()["explore"]["chain"]
+        self.claims = _by_id(ledger.claims)
+        self.pages = _by_id(ledger.reports)
+        self._sources = _by_id(ledger.sources)
+        self._retold: dict[str, set[str]] = {}
+        for row in ledger.retellings.itertuples():
+            self._retold.setdefault(row.claim_id, set()).add(row.report)
+
+    def offer(self, ids: Iterable[str]) -> _Offer:
+        """Return the offer of one claim, or of several together."""
+        claims = [self.claims[id] for id in ids]
+        changed = {page for claim in claims for page in self._retold.get(claim["claim_id"], ())}
+        named = {page for claim in claims for page in (claim["report"], *split_ids(claim["also"]))}
+        return _Offer(
+            ids=tuple(claim["claim_id"] for claim in claims),
+            pages=frozenset((named | changed) & set(self.pages)),
+            changed=len(changed & set(self.pages)),
+            losses=any(counts_losses(claim["measure"], claim["unit"]) for claim in claims),
+            weak=any(bool(claim["thin"]) or claim["checked"] == "not-found" for claim in claims),
+        )
+
+    def text(self, offer: _Offer) -> str:
+        """Return how a claim, or several, read in the list."""
+        words = self._words
+        claim = self.claims[offer.ids[0]]
+        speaker = self._sources[claim["asserted_by"]]
+        text = str(words["offer" if len(offer.ids) == 1 else "offer_kin"]).format(
+            count=len(offer.ids),
+            who=(text_of(speaker["in_text"]) or speaker["name"]).rstrip(","),
+            day=self._day(claim["stated_on"]),
+            words=counted_where(claim),
+            pages=chart_words.counted("chain_pages", len(offer.pages)),
+        )
+        changed = chart_words.counted("chain_changed", offer.changed)
+        return f"{text}, {changed}" if offer.changed else text
+
+    def page(self, page: dict[str, Any], carried: Mapping[str, int]) -> str:
+        """Return how a page reads in the list."""
+        return str(self._words["offer_page"]).format(
+            site=self._sources[page["publisher"]]["name"],
+            day=self._day(page["published"]),
+            title=page["title_hint"],
+            claims=chart_words.counted("chain_claims", carried[page["report_id"]]),
+        )
+
+    def _day(self, date: object) -> str:
+        return in_words(date) if isinstance(date, str) else str(self._words["undated"])
+
+
+def _by_id(table: pd.DataFrame) -> dict[str, dict[str, Any]]:
+    return {row[table.columns[0]]: row for row in table.to_dict("records")}
+
+
+def _kin(ledger: Ledger) -> list[list[str]]:
+    """Return the claims that are one statement or repeat each other, in order of their day."""
+    table = ledger.relations
+    ties = table.loc[table["relation"].isin(_SAME_VOICE), ["from_claim", "to_claim"]]
+    home: dict[str, str] = {}
+    for one, other in ties.itertuples(index=False):
+        into, old = home.get(one, one), home.get(other, other)
+        home |= {id: into for id, at in [*home.items(), (one, into), (other, old)] if at == old}
+        home[one] = into
+    days = ledger.claims.sort_values("stated_on_last", kind="stable")["claim_id"]
+    kin: dict[str, list[str]] = {}
+    for id in days:
+        if id in home:
+            kin.setdefault(home[id], []).append(id)
+    return list(kin.values())
