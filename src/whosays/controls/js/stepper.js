@@ -64,7 +64,8 @@ function stepBox(spec, id, say, go) {
   const date = kind === "date";
   const read = () => (date ? Date.parse(box.value) / 86_400_000 : parseFloat(box.value.replace(",", ".")));
   const follow = () => Number.isFinite(read()) && go(nearest(steps, read()));
-  // A typed year passes through 0002 and 0020: only a date within the steps is followed at once.
+  // A typed year passes through 0002 and 0020, and Chromium calls each a change: only a date
+  // within the steps is followed at once.
   const typed = () => {
     if (read() >= steps[0].number && read() <= steps.at(-1).number) follow();
   };
@@ -78,7 +79,7 @@ function stepBox(spec, id, say, go) {
   const limits = date ? { min: steps[0].value, max: steps.at(-1).value } : { inputmode: "decimal" };
   const box = h("input", {
     id, type: date ? "date" : "text", class: "ws-box", autocomplete: "off", ...limits,
-    oninput: typed, onblur: settle, onchange: settle,
+    oninput: typed, onblur: settle, onchange: date ? typed : settle,
   });
   return box;
 }
