@@ -9,7 +9,7 @@ import pandas as pd
 from whosays import charts, lessons
 from whosays.charts import _words as chart_words
 from whosays.controls import Figure, Group, Picker
-from whosays.explore._chain_offers import JOINT, offers, text_of_several
+from whosays.explore._chain_offers import JOINT, offers, steps_of, text_of_several
 from whosays.ledger import Ledger
 from whosays.ledger.pages import best_page
 
@@ -151,8 +151,11 @@ class SourceChain(Group):
         ids = at.split(JOINT) if isinstance(at, str) else list(at)
         retold = self._ledger.retellings.set_index("retelling_id")
         if len(ids) == 1 and ids[0] in retold.index:
-            row = retold.loc[ids[0]]
-            return str(row["claim_id"]), str(row["report"])
+            row, page = retold.loc[ids[0]], str(retold.loc[ids[0], "report"])
+            if row["checked"] != "not-found":
+                return str(row["claim_id"]), page
+            self._offers = {ids[0]: text_of_several(self._ledger, ids), **self._offers}
+            return ids[0], page
         picked = JOINT.join(dict.fromkeys(ids))
         # The same claims in another order are the same choice, told in the order asked for.
         same = next((key for key in self._offers if set(key.split(JOINT)) == set(ids)), picked)
@@ -207,7 +210,7 @@ class _Shown:
     def __init__(self, ledger: Ledger, asked: Sequence[str], size: str) -> None:
         self._ledger, self.asked = ledger, list(asked)
         self._words = lessons.words()["explore"]["chain"]
-        steps = ledger.chain(asked)
+        steps = steps_of(ledger, self.asked)
         self._walk = charts.ChainWalk(steps, size=size)
         self.nodes = self._walk.nodes
         self.ids = [node.key for node in self.nodes]

@@ -1,7 +1,7 @@
 """Which claims and pages a reader may pick, those whose chain is worth seeing first."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,6 +55,28 @@ def text_of_several(ledger: Ledger, ids: Iterable[str]) -> str:
     return tables.text(tables.offer(dict.fromkeys(ledger.chain(ids)["claim"])))
 
 
+def lost(ledger: Ledger) -> "pd.Series[bool]":
+    """Return which retellings a second reader looked for and did not find again."""
+    return ledger.retellings["checked"] == "not-found"
+
+
+def steps_of(ledger: Ledger, asked: Sequence[str]) -> pd.DataFrame:
+    """Return the steps of what was picked, without changes that were not found again.
+
+    They stay where their page or retelling was asked for by name.
+    """
+    steps, table = ledger.chain(asked), ledger.retellings
+    named = table["report"].isin(asked) | table["retelling_id"].isin(asked)
+    for row in table.loc[lost(ledger) & ~named].itertuples():
+        here = (steps["claim"] == row.claim_id) & (steps.index == row.report)
+        claim = ledger.claim(row.claim_id)
+        if row.report in (claim["report"], *split_ids(claim["also"])):
+            steps.loc[here, ["kind", "changes", "words"]] = ["page", "", ""]
+        else:
+            steps = steps.loc[~here]
+    return steps
+
+
 class _Tables:
     """The ledger's rows by their ids, read once: there are hundreds of offers to write."""
 
@@ -64,7 +86,7 @@ class _Tables:
         self.pages = _by_id(ledger.reports)
         self._sources = _by_id(ledger.sources)
         self._retold: dict[str, set[str]] = {}
-        for row in ledger.retellings.itertuples():
+        for row in ledger.retellings.loc[~lost(ledger)].itertuples():
             self._retold.setdefault(row.claim_id, set()).add(row.report)
 
     def offer(self, ids: Iterable[str]) -> _Offer:
