@@ -163,4 +163,4 @@ def _edge(day: str | None, place: int) -> Any:
 
 
 def _stopped(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."
+    return text if text.endswith((".", ":", "!", "?")) else f"{text}."

@@ -18,6 +18,7 @@ from whosays.charts._timeline_marks import Marks, reach
 from whosays.charts._timeline_words import middles, move, place_words, write
 from whosays.charts.look import Look, at
 
+_LEAST = dt.timedelta(days=31)
 _MONTHS = (3, 6, 12, 24, 48, 96, 192)
 
 
@@ -96,7 +97,7 @@ class Unfolding:
             count = self._since.year * 12 + self._since.month - 1 + months
             end = dt.date(count // 12, count % 12 + 1, 1)
             if furthest < end:
-                return min(end, self._until)
+                return max(min(end, self._until), self._since + _LEAST)
         return self._until
 
     def _scene(self, theme: str) -> "_Scene":

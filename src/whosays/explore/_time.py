@@ -41,8 +41,8 @@ def time_machine(
     by
         "stated", "as-of" or "published": the date that the marks stand on.
     measures
-        The measures of the claims to show; those on soldiers sent, present and planned when
-        left out.
+        The measures of the claims to show. When left out: those on soldiers sent, present and
+        planned, with the events that tell of them; or, in another story, all measures.
     since
         The first day of the slider; the last is that of the ledger's last entry.
     title, size
@@ -110,8 +110,13 @@ class TimeMachine(Group):
         size: str,
     ) -> None:
         say = words()
-        usual = [name for name in say["measures"] if name in set(ledger.claims["measure"])]
-        picked = list(measures) if measures is not None else usual
+        # A ledger cut at an early day still says what it counts.
+        counted = ledger.labels("claims", "measure") or set(ledger.claims["measure"])
+        usual = [name for name in say["measures"] if name in counted]
+        own = measures is None and bool(usual)
+        # Another story has other measures, and then all of them are its subject.
+        every = usual or sorted(set(ledger.claims["measure"]))
+        picked = every if measures is None else list(measures)
         for name in picked:
             ledger.measured(name)
         ask = 'whosays.time_machine(ledger, {}="2024-10-24")'
@@ -127,7 +132,12 @@ class TimeMachine(Group):
         self._more = "" if measures is None else f", measures={picked!r}"
         self._more += "" if since == "2024-10-01" else f', since="{since}"'
         self.shown = _Shown(
-            statements(ledger, picked), by, first, last, title=title or say["title"], size=size
+            statements(ledger, picked, events=own),
+            by,
+            first,
+            last,
+            title=title or say["title" if own else "title_other"],
+            size=size,
         )
         days = [str(each.date()) for each in pd.date_range(first, last)]
         self.switch = Choice(say["choices"], label=say["by"], value=by)

@@ -67,17 +67,21 @@ class Statement:
         return next(out, "")
 
 
-def statements(ledger: Ledger, measures: Sequence[str]) -> list[Statement]:
+def statements(ledger: Ledger, measures: Sequence[str], *, events: bool) -> list[Statement]:
     """Return what was said on a subject, in the order in which it was said.
 
-    Claims of the measures and, of the kinds that `lessons/words.toml` names, the events whose
-    summary has to do with them. Nothing thin, and nothing that was not found again.
+    Claims of the measures and, if asked for, the events of which `lessons/words.toml` says by
+    kind and by word that they have to do with soldiers. Nothing thin or not found again.
     """
     pages = _pages(ledger)
     claims = ledger.claims[ledger.claims["measure"].isin(list(measures))]
     found = [
         *(_claim(ledger, row, list(measures), pages) for row in _sound(claims)),
-        *(_event(ledger, row, pages) for row in _sound(ledger.events) if _of_subject(row)),
+        *(
+            _event(ledger, row, pages)
+            for row in _sound(ledger.events)
+            if events and _of_subject(row)
+        ),
     ]
     dated = [each for each in found if each is not None]
     return sorted(dated, key=lambda each: (each.known, each.weight, each.id))
