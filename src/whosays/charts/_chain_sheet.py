@@ -25,7 +25,7 @@ class Sheet:
         most = width * (share if relays else share + 0.06)
         said = [self._widest(self.said(way.claim, most, 7, None)) for way in chain.ways]
         self.left = min(most, max(said, default=0)) + self.text + self.mark
-        self.relay_names = {node.key: self._two_lines(node.name, width * 0.13) for node in relays}
+        self.relay_names = {node.key: self._few_lines(node.name, width * 0.13) for node in relays}
         self.hub = max(map(self.wide, self.relay_names.values()), default=0.0)
         self.hub += self.mark * 1.7 if relays else 0.0
         self.signs = {
@@ -102,9 +102,9 @@ class Sheet:
             return self.relay_names[branch.relay.key] if branch.relay else ""
         return str(_words.words()["chain"]["relays"]).format(count=len(branch.others) + 1)
 
-    def _two_lines(self, name: str, width: float) -> str:
+    def _few_lines(self, name: str, width: float) -> str:
         bare = name.split(" (")[0]
-        return "\n".join(self.lines(bare, width, 2))
+        return "\n".join(self.lines(bare, width, 3))
 
     def said(
         self, claim: Node, width: float, most: int, before: Node | None

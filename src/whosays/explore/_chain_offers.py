@@ -16,7 +16,8 @@ from whosays.ledger.dates import in_words
 from whosays.ledger.ids import split_ids
 
 JOINT = ";"
-_SAME_VOICE = ("same_statement", "repeats")
+# One statement told in several ways comes before a figure that was said again.
+_KIN = (("same_statement",), ("same_statement", "repeats"))
 _WORTH = 3
 
 
@@ -41,8 +42,12 @@ def offers(ledger: Ledger) -> dict[str, str]:
     """Return what can be picked, by id or ids joined by a semicolon, with its text, in order."""
     tables = _Tables(ledger)
     single = {id: tables.offer([id]) for id in tables.claims}
-    several = [tables.offer(ids) for ids in _kin(ledger)]
-    listed = sorted([*several, *single.values()], key=lambda each: each.rank)
+    several = {ids: tables.offer(ids) for kinds in _KIN for ids in _kin(ledger, kinds)}
+    said_again = {ids for ids in several if ids not in _kin(ledger, _KIN[0])}
+    listed = sorted(
+        [*several.values(), *single.values()],
+        key=lambda it: (*it.rank[:4], it.ids in said_again, it.rank),
+    )
     found = {JOINT.join(each.ids): tables.text(each) for each in listed}
     carried = Counter(page for offer in single.values() for page in offer.pages)
     shown = (page for id, page in tables.pages.items() if id in carried)
@@ -104,14 +109,14 @@ class _Tables:
 
     def text(self, offer: _Offer) -> str:
         """Return how a claim, or several, read in the list."""
-        words = self._words
         claim = self.claims[offer.ids[0]]
+        told = counted_where(claim)
         speaker = self._sources[claim["asserted_by"]]
-        text = str(words["offer" if len(offer.ids) == 1 else "offer_kin"]).format(
+        text = str(self._words["offer" if len(offer.ids) == 1 else "offer_kin"]).format(
             count=len(offer.ids),
             who=(text_of(speaker["in_text"]) or speaker["name"]).rstrip(","),
             day=self._day(claim["stated_on"]),
-            words=counted_where(claim),
+            words=told[:1].upper() + told[1:],
             pages=chart_words.counted("chain_pages", len(offer.pages)),
         )
         changed = chart_words.counted("chain_changed", offer.changed)
@@ -134,10 +139,10 @@ def _by_id(table: pd.DataFrame) -> dict[str, dict[str, Any]]:
     return {row[table.columns[0]]: row for row in table.to_dict("records")}
 
 
-def _kin(ledger: Ledger) -> list[list[str]]:
-    """Return the claims that are one statement or repeat each other, in order of their day."""
+def _kin(ledger: Ledger, kinds: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return the claims that such relations hold together, in order of their day."""
     table = ledger.relations
-    ties = table.loc[table["relation"].isin(_SAME_VOICE), ["from_claim", "to_claim"]]
+    ties = table.loc[table["relation"].isin(kinds), ["from_claim", "to_claim"]]
     home: dict[str, str] = {}
     for one, other in ties.itertuples(index=False):
         into, old = home.get(one, one), home.get(other, other)
@@ -148,4 +153,4 @@ def _kin(ledger: Ledger) -> list[list[str]]:
     for id in days:
         if id in home:
             kin.setdefault(home[id], []).append(id)
-    return list(kin.values())
+    return [tuple(ids) for ids in kin.values()]
