@@ -17,7 +17,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from whosays import charts
     from whosays.controls import Figure
-    from whosays.explore import case_board, read_points
+    from whosays.explore import (
+        case_board,
+        estimates_over_time,
+        read_points,
+        source_chain,
+        time_machine,
+    )
     from whosays.ledger import Ledger, LedgerError, load
     from whosays.study import lesson
 
@@ -30,9 +36,12 @@ __all__ = [
     "__version__",
     "case_board",
     "charts",
+    "estimates_over_time",
     "lesson",
     "load",
     "read_points",
+    "source_chain",
+    "time_machine",
 ]
 
 _HOME = {
@@ -40,9 +49,12 @@ _HOME = {
     "Ledger": "ledger",
     "LedgerError": "ledger",
     "case_board": "explore",
+    "estimates_over_time": "explore",
     "lesson": "study",
     "load": "ledger",
     "read_points": "explore",
+    "source_chain": "explore",
+    "time_machine": "explore",
 }
 
 

@@ -7,24 +7,35 @@ from whosays.charts._chain_draw import how_to_read_chain, source_chain
 from whosays.charts._chain_walk import ChainWalk
 from whosays.charts._estimates import estimates, how_to_read
 from whosays.charts._highlight import Highlight
+from whosays.charts._meanings import MeaningsHighlight, alt_meanings, meanings
 from whosays.charts._panels import panels
 from whosays.charts._prediction import range_prediction
+from whosays.charts._timeline import timeline
+from whosays.charts._timeline_alt import alt_timeline, timeline_table
+from whosays.charts._timeline_moving import Unfolding
 from whosays.charts._twins import twins
 
 __all__ = [
     "ChainWalk",
     "Highlight",
+    "MeaningsHighlight",
+    "Unfolding",
     "alt",
     "alt_estimates",
+    "alt_meanings",
     "alt_source_chain",
+    "alt_timeline",
     "chain_table",
     "estimates",
     "how_to_read",
     "how_to_read_chain",
     "look",
+    "meanings",
     "panels",
     "range_prediction",
     "source_chain",
     "table",
+    "timeline",
+    "timeline_table",
     "twins",
 ]

@@ -25,7 +25,7 @@ class Highlight:
 
     Parameters
     ----------
-    claims, sources, title, note
+    claims, sources, title, note, scale
         As for `charts.estimates`.
     size
         The size of the page, as for `charts.look.at`.
@@ -49,11 +49,12 @@ class Highlight:
         title: str | None = None,
         note: bool = False,
         size: str = "laptop",
+        scale: str = "linear",
     ) -> None:
         self._claims, self._sources, self._title = claims, sources, title
-        self._note, self._size = note, size
+        self._note, self._size, self._scale = note, size, scale
         self._scenes: dict[str, _Scene] = {}
-        self.points = points(claims, sources).frame
+        self.points = self._points()
 
     def __len__(self) -> int:
         """Return how many points the ring can stand on."""
@@ -80,14 +81,24 @@ class Highlight:
 
     def alt(self, step: int | None = None) -> str:
         """Say in words what the picture shows, with the ring on `step`."""
-        return alt_estimates(self._claims, sources=self._sources, title=self._title, highlight=step)
+        return alt_estimates(
+            self._claims, sources=self._sources, title=self._title, highlight=step,
+            scale=self._scale,
+        )  # fmt: skip
+
+    def _points(self) -> pd.DataFrame:
+        return points(self._claims, self._sources).frame
+
+    def _chart(self, look: Look) -> Axes:
+        return estimates(
+            self._claims, sources=self._sources, title=self._title, note=self._note, look=look,
+            scale=self._scale,
+        )  # fmt: skip
 
     def _scene(self, theme: str) -> "_Scene":
         if theme not in self._scenes:
             look = at(self._size, theme=theme)
-            ax = estimates(
-                self._claims, sources=self._sources, title=self._title, note=self._note, look=look
-            )
+            ax = self._chart(look)
             self._scenes[theme] = _Scene.on(ax, look, self.points)
         return self._scenes[theme]
 

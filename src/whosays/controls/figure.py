@@ -58,6 +58,8 @@ class Figure(anywidget.AnyWidget):
         The data as a DataFrame or as rows (mappings): the table under the picture and the CSV.
     table_caption
         What the table holds; the caption if absent.
+    table_open
+        Whether the table is open at first.
     name
         The name of downloaded files, without ending.
 
@@ -83,6 +85,7 @@ class Figure(anywidget.AnyWidget):
     step_kind = t.Unicode("text").tag(sync=True)
     slider = t.Unicode().tag(sync=True)
     table = t.Dict().tag(sync=True)
+    table_open = t.Bool(False).tag(sync=True)
     themed = t.Bool(False).tag(sync=True)
     index = t.Int(0).tag(sync=True)
     # A move names the steps it was made on: after an exchange it would mean another step.
@@ -108,6 +111,7 @@ class Figure(anywidget.AnyWidget):
         sentence: Words | None = None,
         table: Any = None,
         table_caption: str = "",
+        table_open: bool = False,
         name: str = "",
         words: Mapping[str, Any] | None = None,
     ) -> None:
@@ -131,6 +135,7 @@ class Figure(anywidget.AnyWidget):
             step_kind=kind,
             slider=f"IPY_MODEL_{slider.model_id}" if slider is not None else "",
             table=_table(table, table_caption or caption),
+            table_open=table_open,
             themed=self._painter.themed,
             index=index,
             first=first,

@@ -1,5 +1,6 @@
 """Points that open as sentences: a slider over a chart of published figures."""
 
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pandas as pd
@@ -8,6 +9,7 @@ from whosays import charts, lessons
 from whosays import ledger as ledgers
 from whosays.controls import Figure
 from whosays.ledger import Ledger
+from whosays.ledger.pages import best_page
 
 
 def read_points(
@@ -56,17 +58,14 @@ def read_points(
     """
     ledger = ledger or ledgers.load()
     words = lessons.words()["explore"]
-    drawn = _Opened(claims, ledger, title=title, size=size)
+    ring = charts.Highlight(claims, sources=ledger.sources, title=title, size=size)
+    drawn = Opened(ring, ledger, lambda id: str(words["points_code"].format(id=id)))
     if not drawn.ids:
         return Figure(
             drawn.base, alt=charts.alt_estimates(claims, sources=ledger.sources, title=title),
             caption=words["points_none"],
         )  # fmt: skip
-    if at is not None and at not in drawn.ids:
-        raise ValueError(
-            f"{at!r} is not a point of this chart. It has {len(drawn.ids)}, such as "
-            f'{drawn.ids[0]!r}. Type read_points(claims, at="{drawn.ids[0]}").'
-        )
+    drawn.check(at, "read_points(claims, ")
     return Figure(
         drawn,
         alt=drawn.alt,
@@ -82,37 +81,63 @@ def read_points(
     )
 
 
-class _Opened:
-    """The chart with its ring, asked for by the ids of claims."""
+class Opened:
+    """A chart with a ring that goes over its points, asked for by the ids of claims.
+
+    Parameters
+    ----------
+    ring
+        The chart; its `points` have `claim_id`, `day` and `claimant`.
+    ledger
+        Where claims and pages are looked up.
+    code
+        A function of an id that returns the line of code for this state, for the sentence.
+    """
 
     def __init__(
-        self, claims: pd.DataFrame, ledger: Ledger, *, title: str | None, size: str
+        self, ring: charts.Highlight, ledger: Ledger, code: Callable[[str], str] | None = None
     ) -> None:
-        self._ledger = ledger
+        self._ring, self._ledger, self._code = ring, ledger, code
         self._words = lessons.words()["explore"]
-        self._ring = charts.Highlight(claims, sources=ledger.sources, title=title, size=size)
-        self.ids = [str(id) for id in self._ring.points["claim_id"]]
+        self.ids = [str(id) for id in ring.points["claim_id"]]
+
+    def check(self, at: str | None, call: str) -> None:
+        """Refuse to begin at a claim that is not a point, with the beginning of a call to type."""
+        if at is not None and at not in self.ids:
+            first = f"such as {self.ids[0]!r}" if self.ids else "as nothing is drawn"
+            mend = f'Type {call}at="{self.ids[0]}").' if self.ids else "Leave `at` out."
+            raise ValueError(
+                f"{at!r} is not a point of this chart. It has {len(self.ids)}, {first}. {mend}"
+            )
 
     def base(self, theme: str = "light") -> object:
+        """Draw the chart without its ring."""
         return self._ring.base(theme)
 
     def move(self, id: str, theme: str = "light") -> object:
+        """Put the ring on the point of a claim."""
         return self._ring.move(self.ids.index(id), theme)
 
     def alt(self, id: str) -> str:
+        """Say in words what is seen."""
         return self._ring.alt(self.ids.index(id))
 
     def step_text(self, id: str) -> str:
+        """Return day and claimant of a point, for the list beside the slider."""
         step = self.ids.index(id)
         row = self._ring.points.iloc[step]
         said = {"step": step + 1, "day": row["day"], "claimant": row["claimant"]}
         return str(self._words["points_step"].format(**said))
 
     def sentence(self, id: str) -> str:
-        url = str(self._ledger.row(self._ledger.claim(id)["report"])["url"])
-        said = self._ledger.cite(id).replace(f", {url}", "")
+        """Say who stated it, when, with which hedge, and link the page."""
+        said, best = self._ledger.cite(id), best_page(self._ledger, self._ledger.claim(id))
+        code = f"\n{self._code(id)}" if self._code else ""
+        if best is None:
+            return f"{said}{code}"
+        url = str(self._ledger.row(best)["url"])
+        said = said.replace(f", {url}", "")
         # A bracket inside an address would end the link too soon.
         link = url.replace("(", "%28").replace(")", "%29")
         page = self._words["points_page"].format(host=urlsplit(url).netloc, link=link)
-        code = self._words["points_code"].format(id=id)
-        return f"{said}. {page}\n{code}"
+        return f"{said}. {page}{code}"

@@ -69,7 +69,7 @@ function figureParts(model, say, act) {
     // It scrolls when the table is long, so the keyboard must reach it.
     table: h("div", { class: "ws-table-room", tabindex: "0", role: "group", "aria-label": say("table") }),
   };
-  const details = h("details", { class: "ws-table" }, h("summary", {}, say("table")), parts.table);
+  const details = h("details", { class: "ws-table", open: model.get("table_open") }, h("summary", {}, say("table")), parts.table);
   const csv = button("csv", act.csv);
   parts.fillTable = () => {
     const table = model.get("table");

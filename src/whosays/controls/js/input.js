@@ -50,7 +50,8 @@ function renderInput({ model, el }) {
     comm_live_update: () => !alive() && dead(),
   };
 
-  const form = h("form", { class: "ws ws-input", onsubmit: submit, autocomplete: "off" },
+  // Who leaves has typed all: a button elsewhere may need it at once.
+  const form = h("form", { class: "ws ws-input", onsubmit: submit, onfocusout: told.now, autocomplete: "off" },
     h("div", { class: "ws-asks" }, input.node, button), note, problem);
   input.set(model.get(field));
   showNote();
