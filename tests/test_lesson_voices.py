@@ -54,6 +54,17 @@ def test_twelve_pages_carry_it(ledger):
     assert len(set.union(*pages)) == 12
 
 
+CHAINS = {"extra troops": ("c-2025-03-27-jcs-3000-more", 4), "three capitals": (CAPITALS, 12)}
+
+
+@pytest.mark.parametrize(("at", "pages"), CHAINS.values(), ids=CHAINS)
+def test_the_explorer_shows_as_many_pages(at, pages, ledger):
+    """What the lesson counts is what its picture holds: pages, and none that changed a claim."""
+    chain = whosays.source_chain(ledger, at=at)
+    kinds = [node.kind for node in chain.shown.nodes]
+    assert (kinds.count("page"), kinds.count("retelling")) == (pages, 0)
+
+
 @pytest.mark.parametrize("option", QUESTIONS["02-q5"]["options"], ids=lambda each: each["id"])
 def test_a_pair_has_the_voices_that_are_told(option, ledger):
     """A pair is right when the ledger counts two voices in it."""
