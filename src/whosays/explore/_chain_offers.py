@@ -30,24 +30,24 @@ class _Offer:
     changed: int
     losses: bool
     weak: bool
+    again: bool
 
     @property
-    def rank(self) -> tuple[bool, bool, bool, bool, int]:
+    def rank(self) -> tuple[bool, bool, bool, bool, bool, int]:
         """Sound before weak, worth seeing before short, losses later, several and long first."""
         short = len(self.pages) < _WORTH and not self.changed
-        return (self.weak, short, self.losses, len(self.ids) == 1, -len(self.pages))
+        return (self.weak, short, self.losses, len(self.ids) == 1, self.again, -len(self.pages))
 
 
 def offers(ledger: Ledger) -> dict[str, str]:
     """Return what can be picked, by id or ids joined by a semicolon, with its text, in order."""
     tables = _Tables(ledger)
     single = {id: tables.offer([id]) for id in tables.claims}
-    several = {ids: tables.offer(ids) for kinds in _KIN for ids in _kin(ledger, kinds)}
-    said_again = {ids for ids in several if ids not in _kin(ledger, _KIN[0])}
-    listed = sorted(
-        [*several.values(), *single.values()],
-        key=lambda it: (*it.rank[:4], it.ids in said_again, it.rank),
-    )
+    several: dict[tuple[str, ...], _Offer] = {}
+    for again, kinds in enumerate(_KIN):
+        for ids in _kin(ledger, kinds):
+            several.setdefault(ids, tables.offer(ids, again=bool(again)))
+    listed = sorted([*several.values(), *single.values()], key=lambda each: each.rank)
     found = {JOINT.join(each.ids): tables.text(each) for each in listed}
     carried = Counter(page for offer in single.values() for page in offer.pages)
     shown = (page for id, page in tables.pages.items() if id in carried)
@@ -94,7 +94,7 @@ class _Tables:
         for row in ledger.retellings.loc[~lost(ledger)].itertuples():
             self._retold.setdefault(row.claim_id, set()).add(row.report)
 
-    def offer(self, ids: Iterable[str]) -> _Offer:
+    def offer(self, ids: Iterable[str], *, again: bool = False) -> _Offer:
         """Return the offer of one claim, or of several together."""
         claims = [self.claims[id] for id in ids]
         changed = {page for claim in claims for page in self._retold.get(claim["claim_id"], ())}
@@ -105,6 +105,7 @@ class _Tables:
             changed=len(changed & set(self.pages)),
             losses=any(counts_losses(claim["measure"], claim["unit"]) for claim in claims),
             weak=any(bool(claim["thin"]) or claim["checked"] == "not-found" for claim in claims),
+            again=again,
         )
 
     def text(self, offer: _Offer) -> str:
