@@ -89,7 +89,7 @@ def draw(
             ax, look, title or words["chain"]["none"], words["chain"]["empty"]
         ), Plan()
     width, height = float(ax.bbox.width), float(ax.bbox.height)
-    ax.set(xlim=(0, width), ylim=(0, height), facecolor=look.paper)
+    ax.set(xlim=(0, width), ylim=(0, height), facecolor=look.paper, xticks=[], yticks=[])
     ax.set_axis_off()
     made = plan(chain, look, ruler, width, height)
     for band in made.bands:
