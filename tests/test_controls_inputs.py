@@ -108,3 +108,13 @@ def test_a_text_can_be_answered():
     text.on_submit(lambda alias: f"Welcome, {alias}.")
     text._receive(text, {"type": "submit", "value": "ada"}, [])
     assert (text.value, text.note) == ("ada", "Welcome, ada.")
+
+
+def test_a_range_can_be_answered():
+    """The press brings the three texts with it; what is missing is an empty text."""
+    asked = []
+    range_ = controls.Range(label="How many?", button="Show")
+    range_.on_submit(lambda value: asked.append(value) or "Shown.")
+    range_._receive(range_, {"type": "submit", "value": {"low": "1k", "high": "2k"}}, [])
+    assert asked == [{"low": "1k", "best": "", "high": "2k"}] == [range_.value]
+    assert range_.note == "Shown."

@@ -195,16 +195,6 @@ class Number(_Input):
         super().__init__("number", label, value, unit=unit)
 
 
-class Range(_Input):
-    """Low, best guess and high; ``value`` holds the three texts."""
-
-    def __init__(
-        self, *, label: str, unit: str = "", value: Mapping[str, str] | None = None
-    ) -> None:
-        start = {"low": "", "best": "", "high": "", **(value or {})}
-        super().__init__("range", label, start, unit=unit)
-
-
 class Confidence(_Input):
     """How sure, in percent; ``value`` is None until chosen. ``scale`` begins where chance is."""
 
@@ -227,18 +217,22 @@ class _Asking(_Input):
     note = t.Unicode().tag(sync=True)
 
     def __init__(self, shows: str, name: str, start: Any, **spec: Any) -> None:
-        self._act: Callable[[str], str | None] | None = None
+        self._act: Callable[[Any], str | None] | None = None
         super().__init__(shows, name, start, **spec)
         self.on_msg(self._receive)
 
-    def on_submit(self, act: Callable[[str], str | None]) -> None:
+    def on_submit(self, act: Callable[[Any], str | None]) -> None:
         """Let ``act(value)`` answer when the button or Enter is pressed."""
         self._act = act
+
+    def _typed(self, value: Any) -> Any:
+        return str(value or "")
 
     def _receive(self, _widget: Any, message: Mapping[str, Any], _buffers: Any) -> None:
         if message.get("type") != "submit" or self._act is None:
             return
-        self.value = str(message.get("value") or "")
+        # The value comes with the press: a busy kernel gets presses before changes of state.
+        self.value = self._typed(message.get("value"))
         self.note = ""
         self.note = self._act(self.value) or ""
 
@@ -255,6 +249,24 @@ class Button(_Asking):
 
     def __init__(self, *, label: str, button: str) -> None:
         super().__init__("button", label, "", button=button)
+
+
+class Range(_Asking):
+    """Low, best guess and high, with a button if ``button`` names one; ``value``: three texts."""
+
+    def __init__(
+        self,
+        *,
+        label: str,
+        unit: str = "",
+        value: Mapping[str, str] | None = None,
+        button: str = "",
+    ) -> None:
+        super().__init__("range", label, self._typed(value), unit=unit, button=button)
+
+    def _typed(self, value: Any) -> dict[str, str]:
+        given = value if isinstance(value, Mapping) else {}
+        return {end: str(given.get(end) or "") for end in ("low", "best", "high")}
 
 
 class Marks(_Input):

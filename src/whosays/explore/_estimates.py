@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from whosays import charts, lessons
-from whosays.controls import Button, Choice, Figure, Group, Picker, Range, Several
+from whosays.controls import Choice, Figure, Group, Picker, Range, Several
 from whosays.explore import _estimates_data as data
 from whosays.explore._points import Opened
 from whosays.explore._same import SameNumber
@@ -250,16 +250,16 @@ class _Guess:
         title = data.heading(explorer._measure)
         typed = {} if isinstance(predict, bool) else dict(predict)
         texts = {end: "" if it is None else f"{it}" for end, it in typed.items()}
-        self.range = Range(label=self._words["range"].format(title=title), value=texts)
-        self.button = Button(label=self._words["reveal_label"], button=self._words["reveal"])
-        self.button.on_submit(self._press)
+        label, button = self._words["range"].format(title=title), self._words["reveal"]
+        self.range = Range(label=label, value=texts, button=button)
+        self.range.on_submit(self._press)
         if typed:
             self._take(typed)
 
     @property
     def members(self) -> list[Any]:
         """What stands above the explorer."""
-        return [self.range, self.button, *([self.figure] if self.figure else [])]
+        return [self.range, *([self.figure] if self.figure else [])]
 
     @property
     def state(self) -> bool | dict[str, float]:
@@ -289,8 +289,8 @@ class _Guess:
         self._read, self.revealed = read, True
         self._draw()
 
-    def _press(self, _value: str) -> str | None:
-        read = data.read_range(self.range.value)
+    def _press(self, typed: Mapping[str, str]) -> str | None:
+        read = data.read_range(typed)
         if isinstance(read, str):
             return read
         if read is None and not self._passed:
