@@ -31,6 +31,9 @@ HARD = {
         "artillery-combined", "launchers-ap", "artillery-korean"
     )]),
     "most pages": LEDGER.chain("c-2025-06-15-ukmod-6000"),
+    "twelve pages of three claims": LEDGER.chain([
+        "c-2025-06-17-shoigu-5000", "c-2025-06-26-nis-6000", "c-2025-08-12-hur-6000",
+    ]),
     "a page": LEDGER.chain("up-2025-09-02-nis"),
 }  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import product
 
 import numpy as np
 
@@ -74,18 +75,21 @@ class _Style:
 
 
 # How much of the width the claims may take: less where the pages need it.
-_SHARES = (0.27, 0.22)
+_SHARES = (0.27, 0.22, 0.32)
 # From the roomiest to the closest; the first that fits is taken.
 _STYLES = (
     *(_Style(pitch=pitch, wording=7) for pitch in (2.6, 2.3, 1.9, 1.6)),
-    *(_Style(pitch=1.4, wording=lines) for lines in (6, 4, 3)),
-    *(_Style(pitch=1.15, wording=lines) for lines in (4, 3, 2)),
-    *(_Style(pitch=1.4, wording=4, names=lines, grouped=True) for lines in (12, 8, 5, 4, 3, 2)),
-    *(_Style(pitch=1.15, wording=2, names=lines, grouped=True) for lines in (3, 2, 1)),
+    *(_Style(pitch=1.4, wording=lines) for lines in (6, 4)),
+    *(_Style(pitch=1.15, wording=lines) for lines in (4, 3)),
+    *(_Style(pitch=1.3, wording=4, names=lines, grouped=True) for lines in (12, 8, 5, 4, 3, 2)),
+    *(_Style(pitch=1.15, wording=3, names=lines, grouped=True) for lines in (3, 2, 1)),
+    *(_Style(pitch=1.1, wording=lines) for lines in (2, 1)),
     *(
-        _Style(pitch=1.15, wording=2, names=lines, grouped=True, merged=True)
-        for lines in (4, 3, 2, 1, 0)
+        _Style(pitch=1.1, wording=lines, names=lines, grouped=True, merged=merged)
+        for merged in (False, True)
+        for lines in (2, 1)
     ),
+    _Style(pitch=1.05, wording=1, grouped=True, merged=True),
 )
 
 
@@ -101,11 +105,10 @@ class _Row:
 
 def plan(chain: Chain, look: Look, ruler: Ruler, width: float, height: float) -> Plan:
     """Return where everything stands in a picture of this many pixels."""
-    for share in _SHARES:
-        sheet = Sheet(chain, look, ruler, width, share)
-        if sheet.roomy:
-            break
-    for style in _STYLES:
+    sheets = [Sheet(chain, look, ruler, width, share) for share in _SHARES]
+    # Days and whole names first, where one of the shares leaves room for them.
+    sheets = sorted(sheets, key=lambda sheet: not sheet.roomy)
+    for style, sheet in product(_STYLES, sheets):
         blocks = _blocks(chain, sheet, style)
         total = sum(block.height for block in blocks) + sum(block.gap for block in blocks)
         if total <= height:

@@ -90,11 +90,12 @@ class Sheet:
             bare = f"{whole}…"
         return bare
 
-    def lines(self, text: str, width: float, most: int) -> list[str]:
+    def lines(self, text: str, width: float, most: int, *, bold: bool = False) -> list[str]:
         """Return the text in at most so many lines, the last one cut where it is too long."""
-        found = self.wrap(text, width)
+        found = self.wrap(text, width, bold=bold)
         last = " ".join(found[most - 1 :])
-        return [self.fit(line, width) for line in [*found[: most - 1], last] if line]
+        every = [line for line in [*found[: most - 1], last] if line]
+        return [self.fit(line, width, bold=bold) for line in every]
 
     def hub_text(self, branch: Branch) -> str:
         """Return what stands beside the mark of a branch's relay, or of its relays."""
@@ -110,15 +111,14 @@ class Sheet:
         self, claim: Node, width: float, most: int, before: Node | None
     ) -> list[tuple[str, bool, bool]]:
         """Return the lines beside a claim's mark: text, bold, soft."""
-        words = _words.words()["chain"]
+        ties = _words.words()["chain"]["ties"]
+        tie = ties[claim.changes[0]] if before is not None and claim.parent else ""
         lines = []
-        same = before is not None and (before.name, before.day) == (claim.name, claim.day)
-        if not same:
-            wrapped = self.wrap(claim.name, width * 0.95, bold=True)
-            lines += [(text, True, False) for text in wrapped[:3]]
-            lines.append((claim.day, False, True))
-        if before is not None and claim.parent and claim.changes:
-            lines += [(words["ties"][claim.changes[0]], False, True)]
+        if before is None or (before.name, before.day) != (claim.name, claim.day):
+            named = self.lines(claim.name, width * 0.97, 2 if most < 4 else 3, bold=True)
+            lines += [(text, True, False) for text in named]
+            tie = f"{claim.day}, {tie[:1].lower()}{tie[1:]}" if tie else claim.day
+        lines += [(text, False, True) for text in (self.lines(tie, width, 2) if tie else ())]
         return lines + [(text, False, False) for text in self.lines(claim.words, width, most)]
 
 
