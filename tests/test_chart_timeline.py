@@ -127,7 +127,7 @@ def test_no_rows_make_an_honest_empty_picture():
     for made in (EVENTS.head(0), table({"day": None})):
         ax = charts.timeline(made)
         ax.figure.canvas.draw()
-        assert "None of these rows has a day" in ax.texts[0].get_text()
+        assert "No row has a day" in ax.texts[0].get_text()
         assert charts.alt(ax).startswith("Empty timeline.")
 
 

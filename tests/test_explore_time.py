@@ -89,13 +89,13 @@ def test_each_side_has_its_newest_word_on_the_picture():
 
 def test_an_october_day_reads_as_it_was():
     """On 24 October 2024: who had given figures, who had only spoken, and the newest of each."""
-    first, *lines = MACHINES["stated"].shown.sentence("2024-10-24").split("\n")
+    first, *lines = MACHINES["stated"].shown.sentence("2024-10-24").split("\n\n")
     assert first == (
         "**By 24 October 2024** figures had come from South Korea, from Ukraine and from the US, "
-        "UK and allies. Words without a figure had come from North Korea and Russia. "
-        "No word yet from news media and others."
+        "UK and allies. Words without a figure had come from North Korea and Russia."
     )
     assert "Putin in Kazan neither confirmed nor denied North Korean troops" in lines[3]
+    assert lines[3].endswith("(The page on which we read it bears no date.)")
     assert len(lines) == 4
 
 

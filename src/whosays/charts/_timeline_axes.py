@@ -83,9 +83,9 @@ def dress(ax: Axes, look: Look, lanes: dict[str, str], *, foot: float) -> None:
 def height(ax: Axes, place: int, lanes: int, *, foot: float) -> float:
     """Return the height of a lane's line: the middle where it is alone, else low in its lane."""
     band = ax.bbox.height / max(lanes, 1)
-    if lanes <= 1 or band < 3 * (foot + 3):
+    if lanes <= 1 or band < 4 * foot:
         return place + 0.5
-    return float(place + 1 - (foot + 3) / band)
+    return float(place + 1 - 1.4 * foot / band)
 
 
 def scale_days(ax: Axes, look: Look, first: float, last: float) -> None:

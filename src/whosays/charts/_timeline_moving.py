@@ -184,9 +184,10 @@ class _Scene:
             empty = not (frame["lane"] == name).any()
             text.set(text=silent.get(name, "") if empty else "", visible=empty)
         self._show_words(frame, up, places)
-        words = [part for pairs in self.words.values() for pair in pairs for part in pair]
+        pairs = [pair for pairs in self.words.values() for pair in pairs]
+        poles, words = [pole for pole, _ in pairs], [words for _, words in pairs]
         still = [self.ahead, self.today, self.when, self.across, *self.silent.values()]
-        return [*still, *self.marks.artists, *words]
+        return [*still, *poles, *self.marks.artists, *words]
 
     def _show_day(self, now: float) -> None:
         """Draw the line of the day, with its name, and shade what lies ahead."""

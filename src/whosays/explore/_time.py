@@ -257,7 +257,7 @@ class _Shown:
         for each in sorted(said, key=lambda one: (one.known, -one.weight)):
             newest[each.group] = each
         lines = [self._line(newest[group], now) for group in self._groups if group in newest]
-        return "\n".join([self._summary(said, now), *lines])
+        return "\n\n".join([self._summary(said, now), *lines])
 
     def table(self, day: str) -> pd.DataFrame:
         """Return all that had been said by a day, with its three dates as far as known then."""
@@ -280,9 +280,10 @@ class _Shown:
             return str(say["nobody"].format(day=day))
         figures = {each.group for each in said if each.figure}
         spoke = {each.group for each in said} - figures
+        missed = set(self._groups) - figures - spoke - set(say["not_missed"])
         sides = [
             [say["in_text"][group] for group in self._groups if group in some]
-            for some in (figures, spoke, set(self._groups) - figures - spoke)
+            for some in (figures, spoke, missed)
         ]
         first = say["figures" if figures else "no_figures"]
         told = [
@@ -313,7 +314,8 @@ class _Shown:
     def _silence(self, group: str, said: Sequence[Statement]) -> str:
         spoken = any(each.group == group for each in said)
         why = {"stated": "nothing", "as-of": "undescribed", "published": "unprinted"}[self.by]
-        return str(self._words["lane"][why if spoken else "nothing"])
+        nothing = self._words["lane"].get(group, self._words["lane"]["nothing"])
+        return str(self._words["lane"][why] if spoken else nothing)
 
 
 def _in_words(date: str) -> str:
