@@ -58,7 +58,7 @@ def test_the_switch_moves_the_marks_by_keyboard(notebook):
     to_day(page, "2024-10-24")
     page.get_by_role("img", name="Known on 24 October 2024").wait_for()
     page.locator("code", has_text="2024-10-24").wait_for()
-    page.get_by_role("radio", name="it was said (stated)").focus()
+    page.get_by_role("radio", name="the day it was said (stated)").focus()
     page.keyboard.press("ArrowDown")
     page.get_by_role("img", name="North Korea and Russia: no mark").wait_for()
     page.locator("code", has_text='day="2024-10-24", by="as-of"').wait_for()
