@@ -154,7 +154,7 @@ def test_alt_text_says_it_all():
     """Who, how many pages, how many voices, who carried and who changed what."""
     steps = table(claim(), page(1, relay="north"), page(2), page(3, changes="hedge-dropped"))
     assert charts.alt(charts.source_chain(steps)) == (
-        "Source chain: 1 claim, 3 pages, 1 voice. Seoul's ministry said on 1 March 2025: about "
+        "Source chain: 1 claim, 3 pages, 1 voice. Said by Seoul's ministry, 1 March 2025: about "
         "1,000 crates in the yard. Carried alike by 2 pages: The Daily Paper No. 1 (2 March "
         "2025, with the text of North News Agency); The Daily Paper No. 2 (3 March 2025). "
         "Changed by The Daily Paper No. 3 (4 March 2025): hedge dropped."

@@ -176,6 +176,24 @@ def test_what_was_not_found_again_is_left_out():
     assert lost["report"] in kinds[1]
 
 
+def test_claims_put_together_by_hand_are_offered_too():
+    """A list of one's own stands first in the box, and does not pretend to tell one thing."""
+    two = ["c-2024-02-23-us-containers", "c-2024-02-26-mnd-containers"]
+    chain = whosays.source_chain(LEDGER, at=two)
+    first = chain.picker.spec["options"][0]
+    assert first["id"] == ";".join(two)
+    assert first["text"].startswith("2 claims, the first of them: More than 10,000 containers")
+
+
+def test_a_claim_whose_pages_came_later_stands_alone():
+    """On the day itself there is one hop, and no link to a page of a later day."""
+    early = LEDGER.known_by("2023-10-13")
+    chain = whosays.source_chain(early, at="c-2023-10-us-imagery-containers")
+    assert chain.shown.ids == ["c-2023-10-us-imagery-containers"]
+    assert "[Open" not in said(chain)[0]
+    assert said(chain)[1] == "**Pages so far: 0 of 0. Behind them: 1 voice.**"
+
+
 def test_another_story_opens(tmp_path):
     """A small ledger of two claims: each can be picked, and the relay is named."""
     set_cell(write_ledger(tmp_path / "march"), "reports", "relays", "march-office")

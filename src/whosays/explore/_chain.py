@@ -250,10 +250,9 @@ class _Shown:
 
     def _claim(self, node: Any) -> str:
         best = best_page(self._ledger, self._ledger.claim(node.id))
-        said = self._ledger.cite(node.id)
-        if best is not None:
-            url = str(self._ledger.row(best)["url"])
-            said = f"{said.removesuffix(f', {url}')}. {self._open(url)}"
+        url = "" if best is None else str(self._ledger.row(best)["url"])
+        said = f"{self._ledger.cite(node.id).removesuffix(f', {url}')}."
+        said += f" {self._open(url)}" if url else ""
         ties = self._ledger.relations
         own = ties.loc[(ties["from_claim"] == node.id) & (ties["to_claim"] == node.parent), "why"]
         return " ".join([*(self._words["tie"].format(why=why) for why in own[:1]), said])

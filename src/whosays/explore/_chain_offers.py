@@ -57,7 +57,8 @@ def offers(ledger: Ledger) -> dict[str, str]:
 def text_of_several(ledger: Ledger, ids: Iterable[str]) -> str:
     """Return how claims or pages read that somebody put together."""
     tables = _Tables(ledger)
-    return tables.text(tables.offer(dict.fromkeys(ledger.chain(ids)["claim"])))
+    claims = list(dict.fromkeys(ledger.chain(ids)["claim"]))
+    return tables.text(tables.offer(claims), several="offer_several")
 
 
 def lost(ledger: Ledger) -> "pd.Series[bool]":
@@ -108,12 +109,12 @@ class _Tables:
             again=again,
         )
 
-    def text(self, offer: _Offer) -> str:
+    def text(self, offer: _Offer, *, several: str = "offer_kin") -> str:
         """Return how a claim, or several, read in the list."""
         claim = self.claims[offer.ids[0]]
         told = counted_where(claim)
         speaker = self._sources[claim["asserted_by"]]
-        text = str(self._words["offer" if len(offer.ids) == 1 else "offer_kin"]).format(
+        text = str(self._words["offer" if len(offer.ids) == 1 else several]).format(
             count=len(offer.ids),
             who=(text_of(speaker["in_text"]) or speaker["name"]).rstrip(","),
             day=self._day(claim["stated_on"]),
