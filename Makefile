@@ -5,7 +5,7 @@ RUN = .venv/bin/python -m
 OLDEST = .venv-oldest/bin/python -m
 PYTEST = pytest -n 2 --dist loadfile
 
-.PHONY: help lab doctor test test-oldest check bench cards
+.PHONY: help lab doctor test test-oldest check bench cards gallery
 .DEFAULT_GOAL := help
 
 help: ## list these commands
@@ -42,3 +42,7 @@ bench: ## measure what must be fast
 cards: ## write the teacher's cards anew, after a change of a lesson
 	@sh tools/venv.sh .venv all
 	@.venv/bin/python tools/teacher_cards.py
+
+gallery: ## draw every chart on every page, to look at: build/gallery/index.html
+	@sh tools/venv.sh .venv all
+	@.venv/bin/python tools/gallery.py $(ARGS)

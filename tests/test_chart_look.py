@@ -6,22 +6,11 @@ import sys
 import matplotlib as mpl
 import pytest
 from chart_claims import SOURCES, series
+from chart_pictures import contrast
 
 from whosays import charts
 
 THEMES = ("light", "dark", "grey")
-
-
-def contrast(one, other):
-    """Return the WCAG contrast ratio of two colours."""
-
-    def light(colour):
-        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    low, high = sorted((light(one), light(other)))
-    return (high + 0.05) / (low + 0.05)
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -7,11 +7,11 @@ from whosays import charts
 from whosays.charts._scales import figures
 
 STEPS = [
-    ((1_000, 6_000), "two", (1_000, 2_000, 4_000)),
-    ((1_500, 18_000), "two", (1_000, 2_000, 4_000, 8_000, 16_000)),
-    ((30, 500_000), "ten", (10, 100, 1_000, 10_000, 100_000, 1e6)),
-    ((1, 1e12), "a hundred", (1, 100, 1e4, 1e6, 1e8, 1e10, 1e12)),
-    ((7, 7), "two", (5, 10)),
+    ((1_000, 6_000), "twice", (1_000, 2_000, 4_000)),
+    ((1_500, 18_000), "twice", (1_000, 2_000, 4_000, 8_000, 16_000)),
+    ((30, 500_000), "ten times", (10, 100, 1_000, 10_000, 100_000, 1e6)),
+    ((1, 1e12), "a hundred times", (1, 100, 1e4, 1e6, 1e8, 1e10, 1e12)),
+    ((7, 7), "twice", (5, 10)),
 ]
 
 
@@ -48,8 +48,8 @@ def test_a_log_scale_is_told_in_the_alt_text():
     """Who cannot see the chart hears where the scale starts and what a step does."""
     text = charts.alt(log({"value": 30.0}, {"value": 500_000.0}))
     assert (
-        "Up: crates, on a scale that starts at 10 and where each step multiplies by ten; "
-        "the highest mark is at 500,000." in text
+        "Up: crates, on a scale whose lowest line is at 10 and where each line is ten times the "
+        "one before it; the highest mark is at 500,000." in text
     )
 
 

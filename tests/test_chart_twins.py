@@ -74,12 +74,16 @@ def test_lost_hedges_take_signs_and_the_lower_end_of_a_range():
 CANNOT = [
     ("cut-axis", {"value": 0.0}, "they reach down to zero. A scale is cut between zero and the "
      "lowest."),
+    ("cut-axis", RANGE | {"low": 10.0}, "they lie too far apart. A cut misleads where all are "
+     "close together."),
     ("joined-line", {}, "there is only one. A line needs two figures to join."),
     ("lost-hedges", {}, "none of them has a hedge. Only a hedge that is there can be lost."),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("fault", "row", "why"), CANNOT, ids=[fault for fault, *_ in CANNOT])
+@pytest.mark.parametrize(
+    ("fault", "row", "why"), CANNOT, ids=["zero", "far apart", "alone", "bare"]
+)
 def test_figures_that_cannot_show_a_fault_are_refused(fault, row, why):
     """Where there is nothing to cut, join or lose, the error says so and what to do."""
     with pytest.raises(ValueError, match="cannot show") as caught:

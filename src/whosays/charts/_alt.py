@@ -108,7 +108,7 @@ def up_sentence(frame: pd.DataFrame, unit: str, scale: str) -> str:
     if scale != "log":
         return str(words["up"]).format(**said)
     figures = _scales.figures(float(frame["bottom"].min()), top, scale=scale)
-    low = _words.number(figures.low)
+    low = _words.number(figures.ticks[0])
     return str(words["up_log"]).format(**said, low=low, factor=figures.times())
 
 

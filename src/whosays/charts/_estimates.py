@@ -148,4 +148,5 @@ def _write_names(ax: Axes, look: Look, frame: pd.DataFrame) -> None:
     full = len(frame) <= _FULL_NAMES_UP_TO
     # Every claimant is named once before any is named again.
     rank = frame.groupby("claimant").cumcount().tolist()
-    _labels.write(ax, look, frame, frame["claimant" if full else "short"].tolist(), rank=rank)
+    names = frame["claimant" if full else "short"].tolist()
+    _labels.write(ax, look, frame, names, rank=rank, far=8)

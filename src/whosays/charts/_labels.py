@@ -21,6 +21,7 @@ def write(
     *,
     rank: Sequence[int],
     gid: str = "name",
+    far: float = 3.5,
 ) -> int:
     """Write the texts beside the marks of the frame, and return how many found no place.
 
@@ -36,6 +37,8 @@ def write(
         How soon each may choose its place: 0 before 1, and so on.
     gid
         The name that the written texts are given.
+    far
+        How many lines of text away from its mark a text may still stand.
     """
     wanted = [row for row, text in enumerate(texts) if text]
     marks = _marks.outlines(ax, look, frame)
@@ -48,10 +51,11 @@ def write(
     places = place(
         marks, wanted, sizes, within=within, line=line, rank=[rank[row] for row in wanted]
     )
-    points_a_pixel = 72 / float(ax.figure.dpi)
+    missing, points_a_pixel = 0, 72 / float(ax.figure.dpi)
     across, up, groups = _marks.middle(frame), frame["top"].tolist(), frame["group"].tolist()
     for row, spot, each in zip(wanted, places, lines, strict=True):
-        if spot is None:
+        if spot is None or _away(marks[row], spot) > far * line:
+            missing += 1
             continue
         mark, group = marks[row], groups[row]
         shift_x = ((spot.left + spot.right) / 2 - mark.x) * points_a_pixel
@@ -64,7 +68,14 @@ def write(
             path_effects=[withStroke(linewidth=2.5, foreground=look.paper)],
             arrowprops=_leader(look, group, mark, spot) if spot.leader else None,
         )  # fmt: skip
-    return places.count(None)
+    return missing
+
+
+def _away(mark: Mark, spot: Place) -> float:
+    """Return how far a place is from its mark, in pixels."""
+    left, bottom, right, top = mark.box()
+    across = max(0.0, left - spot.right, spot.left - right)
+    return max(across, bottom - spot.top, spot.bottom - top, 0.0)
 
 
 def forms(name: str) -> list[str]:

@@ -7,7 +7,7 @@ import pandas as pd
 from matplotlib import dates
 from matplotlib.axes import Axes
 from matplotlib.path import Path
-from matplotlib.transforms import Bbox, BboxBase, TransformedBbox
+from matplotlib.transforms import Affine2D, Bbox, BboxBase, TransformedBbox
 
 from whosays.charts import _words
 from whosays.charts._names import Mark
@@ -23,6 +23,7 @@ _WAVE = Path(
     [1, 4, 4, 4, 4, 4, 4, 1, 1],
 )  # fmt: skip
 SIGN_PATHS = {"up": _UP, "cap": _CAP, "wave": _WAVE}
+_UPSIDE_DOWN = Affine2D().scale(1, -1)
 
 #: The sign that each hedge on a number is drawn with; an exact number has none.
 SIGNS = {
@@ -54,6 +55,7 @@ def draw(ax: Axes, look: Look, frame: pd.DataFrame) -> None:
     sizes = diameters(look, frame)
     bottom, top = frame["bottom"].to_numpy(), frame["top"].to_numpy()
     groups, signs = frame["group"].to_numpy(), frame["qualifier"].map(SIGNS).to_numpy()
+    hanging = _hanging(ax, look, frame, sizes)
     for group in dict.fromkeys(groups):
         own = groups == group
         line: dict[str, Any] = {"color": look.colour(group), "linewidth": look.line, "zorder": 2.8}
@@ -62,11 +64,15 @@ def draw(ax: Axes, look: Look, frame: pd.DataFrame) -> None:
             ax.hlines(level[span], first[span], last[span], gid="spans", **line)
         ax.vlines(across[bar], bottom[bar], top[bar], gid="bars", **line)
         for sign, path in SIGN_PATHS.items():
-            at = own & (signs == sign)
-            if at.any():
+            for at, drawn_as in (
+                (own & (signs == sign) & ~hanging, path),
+                (own & (signs == sign) & hanging, path.transformed(_UPSIDE_DOWN)),
+            ):
+                if not at.any():
+                    continue
                 reach = _sign_reach(look, sizes[at])
                 signs_drawn = ax.scatter(
-                    across[at], top[at], s=(2 * reach) ** 2, marker=path, facecolors="none",
+                    across[at], top[at], s=(2 * reach) ** 2, marker=drawn_as, facecolors="none",
                     edgecolors=look.colour(group), linewidths=look.line, gid=f"sign:{sign}",
                 )  # fmt: skip
                 signs_drawn.set_clip_box(_room(ax, look))
@@ -90,15 +96,27 @@ def outlines(ax: Axes, look: Look, frame: pd.DataFrame) -> list[Mark]:
     top = ax.transData.transform(np.c_[across, frame["top"]])
     bottom = ax.transData.transform(np.c_[days(frame["stated_on_first"]), frame["bottom"]])
     marks = []
+    hanging = _hanging(ax, look, frame, sizes)
     for row, sign in enumerate(frame["qualifier"].map(SIGNS)):
         radius = (sizes[row] / 2 + look.line) * pixels
         reach = _sign_reach(look, sizes[row : row + 1])[0] * pixels
         (x, y), (left, low) = top[row], bottom[row]
         side = max(radius, x - left, 0.5 * reach if sign in ("cap", "wave") else 0.0)
-        down = max(radius, y - low + radius, 0.82 * reach if sign == "wave" else 0.0)
-        up = max(radius, {"up": reach, "cap": 0.6 * reach}.get(sign, 0.0))
+        wave = 0.82 * reach if sign == "wave" else 0.0
+        down = max(radius, y - low + radius, 0.0 if hanging[row] else wave)
+        above = {"up": reach, "cap": 0.6 * reach}.get(sign, wave if hanging[row] else 0.0)
+        up = max(radius, above)
         marks.append(Mark(x=x, y=y, reach=(side, side, down, up)))
     return marks
+
+
+def _hanging(ax: Axes, look: Look, frame: pd.DataFrame, sizes: np.ndarray) -> np.ndarray:
+    """Return which waves would hang below the axes, over the names of the days."""
+    signs = frame["qualifier"].map(SIGNS).to_numpy()
+    pixels = float(ax.figure.dpi) / 72
+    heights = ax.transData.transform(np.c_[middle(frame), frame["top"]])[:, 1]
+    lowest = heights - 0.82 * _sign_reach(look, sizes) * pixels
+    return np.asarray((signs == "wave") & (lowest < ax.bbox.y0))
 
 
 def reach(look: Look) -> float:

@@ -119,7 +119,8 @@ def _chosen(drawn: Points, by: str, most: int) -> _Chosen:
 
 
 def _reading(drawn: Points, chosen: _Chosen, figures: _scales.Scale) -> str:
-    return " ".join([reading_of(drawn, figures), _words.words()["panels"]["same"], *_left(chosen)])
+    same = [_words.words()["panels"]["same"]] if len(chosen.keys) > 1 else []
+    return " ".join([reading_of(drawn, figures), *same, *_left(chosen)])
 
 
 def _left(chosen: _Chosen) -> list[str]:
@@ -149,8 +150,7 @@ def _draw(sheet: Sheet, drawn: Points, chosen: _Chosen, by: str, figures: _scale
     width = (sheet.width - left - gap * (across - 1) - 0.8 * text) / across
     names = [_headings(sheet, frame, by, width - 1.6 * text) for frame in chosen.frames]
     tall = (1 + max(name.count("\n") for name in names)) * 1.35 * text + 0.5 * text
-    foot = 2.9 * text
-    height = (sheet.height - foot) / down
+    height = (sheet.height - 2.2 * text) / down
     ends = (
         _marks.days(drawn.frame["stated_on_first"]).min(),
         _marks.days(drawn.frame["stated_on_last"]).max(),
@@ -160,9 +160,7 @@ def _draw(sheet: Sheet, drawn: Points, chosen: _Chosen, by: str, figures: _scale
         x0 = left + column * (width + gap)
         y1 = sheet.top - row * height
         _heading(sheet, x0, y1, name, str(frame["group"].iloc[0]))
-        ax = sheet.panel(
-            x0, y1 - height + (0.7 * text if row < down - 1 else 0), x0 + width, y1 - tall
-        )
+        ax = sheet.panel(x0, y1 - height + 0.7 * text, x0 + width, y1 - tall)
         _axes.dress(ax, look)
         _axes.scale_days(ax, *ends, most=max(2, min(5, int(width / (5 * text)))))
         figures.apply(ax.yaxis)
@@ -202,7 +200,11 @@ def _write(ax: Axes, look: Look, frame: pd.DataFrame, by: str) -> None:
     """Write each figure beside its mark, or in a family's panel who stated it."""
     if by == "family":
         rank = frame.groupby("claimant").cumcount().tolist()
-        _labels.write(ax, look, frame, frame["short"].tolist(), rank=rank)
+        ruler, widest = _axes.Ruler(ax.figure.dpi), float(ax.bbox.width) * 0.6
+        cut = [
+            shortened(ruler, [name], look.small, widest, 2, bold=False) for name in frame["short"]
+        ]
+        _labels.write(ax, look, frame, [name.replace("\n", " ") for name in cut], rank=rank)
         return
     ends = {0, len(frame) - 1, int(frame["top"].idxmax()), int(frame["bottom"].idxmin())}
     rank = [0 if index in ends else 1 for index in range(len(frame))]

@@ -323,7 +323,7 @@ def _alt(
 ) -> str:
     words = _words.words()
     say, unit = words["prediction"], words["units"].get(drawn.unit, drawn.unit)
-    ends = {"first": _words.number(figures.low), "last": _words.number(figures.ticks[-1])}
+    ends = {"first": _words.number(figures.ticks[0]), "last": _words.number(figures.ticks[-1])}
     sentences = [
         say["kind"],
         say["alt"].format(range=said(guess), unit=unit),

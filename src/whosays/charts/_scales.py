@@ -45,7 +45,7 @@ class Scale:
         return str(_words.words()["log_axis"]).format(unit=unit, factor=self.times())
 
     def times(self) -> str:
-        """Return in words what each step multiplies by."""
+        """Return in words what each line is of the one before it: ``ten times``."""
         return str(_words.words()["factors"][str(self.factor)])
 
 
@@ -73,7 +73,7 @@ def figures(lowest: float, highest: float, *, scale: str = "linear", whole: bool
 
 def cut(lowest: float, highest: float, *, whole: bool = True) -> Scale:
     """Return a scale that starts just below the lowest figure: it misleads about heights."""
-    air = (highest - lowest) * 0.25 or lowest * 0.05
+    air = (highest - lowest) * 0.15 or lowest * 0.05
     low, high = max(0.0, lowest - air), highest + air
     ticks = MaxNLocator(nbins=5, steps=[1, 2, 2.5, 5, 10], integer=whole)
     return Scale(low=low, high=high, ticks=_inside(ticks.tick_values(low, high), low, high))
@@ -90,7 +90,9 @@ def _multiplying(lowest: float, highest: float) -> Scale:
     lines = max(2, math.ceil(math.log(highest / first, factor) + 1))
     ticks = tuple(first * factor**n for n in range(lines))
     high = max(highest * (highest / first) ** 0.12, ticks[1] * 1.02)
-    return Scale(low=first, high=high, ticks=_inside(ticks, first, high), factor=factor)
+    # A mark on the lowest line would hang over the names of the days.
+    low = first * (first / high) ** 0.1 if lowest < first * (high / first) ** 0.1 else first
+    return Scale(low=low, high=high, ticks=_inside(ticks, low, high), factor=factor)
 
 
 def _inside(ticks: Iterable[float], low: float, high: float) -> tuple[float, ...]:

@@ -10,10 +10,11 @@ from matplotlib.patches import Rectangle
 from whosays.charts import _axes, _checks, _labels, _marks, _scales, _words
 from whosays.charts._alt import heading, writes_alt
 from whosays.charts._points import Points, not_drawn, points
-from whosays.charts._sheet import Sheet, nothing
+from whosays.charts._sheet import Sheet, nothing, shortened
 from whosays.charts.look import FAMILIES, Look
 
 _FAULTS = ("cut-axis", "joined-line", "lost-hedges")
+_LEAST_CUT = 0.15
 
 
 def twins(
@@ -96,7 +97,10 @@ def _pair(drawn: Points, fault: str) -> _Pair:
     if fault == "cut-axis":
         if lowest <= 0:
             raise _cannot("they reach down to zero", "A scale is cut between zero and the lowest.")
-        return replace(pair, scales=(_scales.cut(lowest, highest, whole=whole), fair))
+        cut = _scales.cut(lowest, highest, whole=whole)
+        if cut.low < _LEAST_CUT * highest:
+            raise _cannot("they lie too far apart", "A cut misleads where all are close together.")
+        return replace(pair, scales=(cut, fair))
     if fault == "joined-line":
         if len(frame) < 2:
             raise _cannot("there is only one", "A line needs two figures to join.")
@@ -194,7 +198,9 @@ def _chart(
     ends = {int(frame["top"].idxmax()), int(frame["bottom"].idxmin())}
     shown = ends if fault == "cut-axis" else set(frame.index)
     column, gid = ("short", "name") if fault == "joined-line" else ("figure", "figure")
-    texts = [text if row in shown else "" for row, text in enumerate(frame[column])]
+    ruler, widest = _axes.Ruler(ax.figure.dpi), float(ax.bbox.width) * 0.6
+    cut = [shortened(ruler, [text], look.small, widest, 2, bold=False) for text in frame[column]]
+    texts = [text.replace("\n", " ") if row in shown else "" for row, text in enumerate(cut)]
     rank = frame.groupby(column).cumcount().tolist()
     kept_clear = frame.assign(bottom=scale.low) if fault == "cut-axis" else frame
     _labels.write(ax, small, kept_clear, texts, rank=rank, gid=gid)

@@ -1,0 +1,68 @@
+"""Draw every example of every chart, on every kind of page, to one contact sheet.
+
+Run by `make gallery`; the sheet and its pictures lie in build/gallery.
+"""
+
+import argparse
+import html
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "tests"))
+
+from chart_examples import EXAMPLES, Example  # noqa: E402
+
+from whosays import charts  # noqa: E402
+
+SIZES = ("laptop", "projector", "page")
+THEMES = ("light", "dark", "grey")
+#: Awkward data are drawn on three pages only, so that each size and each theme is seen.
+FEW = (("laptop", "light"), ("projector", "dark"), ("page", "grey"))
+
+STYLE = """
+body { font: 15px/1.4 sans-serif; margin: 2rem; background: #d0d0d0; color: #111 }
+section { display: flex; flex-wrap: wrap; gap: 1rem; align-items: start }
+figure { margin: 0; width: 26rem } img { width: 100%; display: block }
+figcaption { font-size: 13px } h2 { margin: 2rem 0 .5rem }
+"""
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Draw all pictures, or those whose name holds a word, and write the sheet."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("word", nargs="?", default="", help="draw only what has it in its name")
+    parser.add_argument("--to", type=Path, default=ROOT / "build" / "gallery", help="the folder")
+    given = parser.parse_args(argv)
+    given.to.mkdir(parents=True, exist_ok=True)
+    chosen = [example for example in EXAMPLES if given.word in example.id]
+    parts = [section(example, given.to) for example in chosen]
+    sheet = given.to / "index.html"
+    head = f"<!doctype html><html lang=en><meta charset=utf-8><title>Gallery</title>{STYLE_TAG}"
+    sheet.write_text(head + "<h1>Every chart, on every page</h1>" + "".join(parts), "utf-8")
+    print(f"{len(chosen)} examples: open {sheet}")
+    return 0
+
+
+STYLE_TAG = f"<style>{STYLE}</style>"
+
+
+def section(example: Example, folder: Path) -> str:
+    """Draw one example on its pages and return its part of the sheet."""
+    pages = [(size, theme) for size in SIZES for theme in THEMES] if example.real else FEW
+    figures = []
+    for size, theme in pages:
+        ax = example.draw(look=charts.look.at(size, theme=theme))
+        name = f"{example.id}-{size}-{theme}.png"
+        ax.figure.savefig(folder / name, facecolor=ax.figure.get_facecolor())
+        figures.append(
+            f'<figure><a href="{name}"><img src="{name}" alt="{html.escape(charts.alt(ax))}"></a>'
+            f"<figcaption>{size}, {theme}</figcaption></figure>"
+        )
+    said = html.escape(charts.alt(ax))
+    title = html.escape(f"{example.chart}: {example.name}")
+    return f"<h2>{title}</h2><p>{said}</p><section>{''.join(figures)}</section>"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
