@@ -85,8 +85,13 @@ def place(
     return choose(options, rank or [0] * len(wanted))
 
 
-def choose(options: Sequence["Options"], ranks: Sequence[int]) -> list[Place | None]:
-    """Give each name one of its places so that none meets another, or None."""
+def choose(
+    options: Sequence["Options"], ranks: Sequence[int], *, tries: int = _TRIES
+) -> list[Place | None]:
+    """Give each name one of its places so that none meets another, or None.
+
+    For a name without room, `tries` of its best places are tried with the others moved.
+    """
     chosen: list[int | None] = [None] * len(options)
     # The name with the fewest free places chooses first; later passes let all move over.
     by_freedom = sorted(
@@ -97,7 +102,7 @@ def choose(options: Sequence["Options"], ranks: Sequence[int]) -> list[Place | N
             chosen[order] = options[order].cheapest(_taken(options, chosen, but=order))
     for order in by_freedom:
         if chosen[order] is None:
-            chosen = _make_room(options, chosen, order, ranks)
+            chosen = _make_room(options, chosen, order, ranks, tries)
     return [
         None if pick is None else options[order].places[pick] for order, pick in enumerate(chosen)
     ]
@@ -152,12 +157,13 @@ def _make_room(
     chosen: list[int | None],
     order: int,
     ranks: Sequence[int],
+    tries: int,
 ) -> list[int | None]:
     """Give a name that found no place one of its best, if those in the way can move or wait."""
     own = options[order]
     others = [other for other, pick in enumerate(chosen) if pick is not None]
     meeting = own.meeting(_taken(options, chosen, but=order))
-    for pick in np.argsort(own.costs)[:_TRIES]:
+    for pick in np.argsort(own.costs)[:tries]:
         trial = list(chosen)
         trial[order] = int(pick)
         in_the_way = [other for other, met in zip(others, meeting[pick], strict=True) if met]

@@ -16,6 +16,8 @@ _WIDTHS = (1.0, 0.7, 0.5, 0.36, 0.26, 0.19, 0.14)
 _BEST_WIDTH = 36
 _MOST_LINES = 9
 _FEW = 24
+_HANDFUL = 8
+_TRIES = {True: 600, False: 40}
 _TALL = 16
 
 
@@ -118,7 +120,8 @@ def place_texts(
     leanings = (0.0, 0.02, -0.02) if len(options) <= _FEW else (0.0,)
     found: list[list[Place | None]] = []
     for leaning in leanings:
-        found.append(choose([_leaning(each, leaning, line) for each in options], rank))
+        leaned = [_leaning(each, leaning, line) for each in options]
+        found.append(choose(leaned, rank, tries=_TRIES[len(options) <= _HANDFUL]))
         if None not in found[-1]:
             break
     return min(found, key=lambda places: _missing(places, rank))

@@ -47,8 +47,12 @@ class Marks:
         for group, parts in self._parts.items():
             own = (frame["group"] == group).to_numpy(dtype=bool)
             day, bar, blur = own & ~vague, own & lasting, own & vague
-            parts["days"].set_offsets(np.c_[np.r_[first[day], last[bar]], np.r_[up[day], up[bar]]])
-            parts["days"].set_sizes(np.r_[sizes[day], sizes[bar]] ** 2)
+            places = np.c_[np.r_[first[day], last[bar]], np.r_[up[day], up[bar]]]
+            wide = np.r_[sizes[day], sizes[bar]]
+            # Marks are filled with paper: a ring must be drawn before what it goes around.
+            order = np.argsort(-wide, kind="stable")
+            parts["days"].set_offsets(places[order])
+            parts["days"].set_sizes(wide[order] ** 2)
             parts["lasted"].set_segments(_lines(first[bar], last[bar], up[bar]))
             parts["spans"].set_verts(self._boxes(first[blur], last[blur], up[blur]))
             late = own & later
