@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -135,9 +136,9 @@ def words() -> dict[str, Any]:
 
 
 def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads(_text(name))
+    return deepcopy(_parsed(name))
 
 
 @cache
-def _text(name: str) -> str:
-    return files(__name__).joinpath(name).read_text(encoding="utf-8")
+def _parsed(name: str) -> dict[str, Any]:
+    return tomllib.loads(files(__name__).joinpath(name).read_text(encoding="utf-8"))
