@@ -11,6 +11,8 @@ import random
 import statistics
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -57,15 +59,19 @@ def whole(step):
 def figure(draw, name):
     return Figure(draw, steps=range(STEPS), label=name, alt=(name + " {}").format, caption="Points")
 """
+ECHO = f"""
+import ipywidgets
+from whosays.controls import Slider
+echo, label = Slider(range({STEPS}), label="echo"), ipywidgets.Label("echo 0")
+echo.observe(lambda change: setattr(label, "value", f"echo {{change['new']}}"), "value")
+display(echo, label)
+"""
 CELLS = [
     CHARTS.replace("@STEPS", str(STEPS)),
     "figure(Kept(80), 'kept')",
     "figure(Kept(400), 'dense')",
     "figure(whole, 'whole')",
-    """
-echo, label = Slider(range(STEPS), label="echo"), ipywidgets.Label("echo 0")
-echo.observe(lambda change: setattr(label, "value", f"echo {change['new']}"), "value")
-display(echo, label)""",
+    ECHO,
     """
 @ipywidgets.interact(step=ipywidgets.IntSlider(max=STEPS, description="interact"))
 def show(step=0):
@@ -88,6 +94,10 @@ WATCH = """
       return it.complete && it.naturalWidth ? it.alt : null;
     },
     label: () => document.querySelector(".widget-label:not(.widget-inline-hbox > *)").textContent,
+    explorer: (name) => {
+      const it = document.querySelector(`.ws-together[aria-label="${name}"] .ws-picture`);
+      return it?.complete && it.naturalWidth ? it.alt : null;
+    },
     output: () => {
       const it = document.querySelector(".widget-interact .jp-OutputArea img");
       return it?.complete && it.naturalWidth ? it.src.length + it.src.slice(-200) : null;
@@ -223,8 +233,9 @@ def rows(kept: dict[str, list[float]], store: dict[str, int]) -> list[tuple[str,
     ]
 
 
-def measure() -> list[tuple[str, float, str]]:
-    """Open JupyterLab and return rows of what was measured, the number and a note."""
+@contextmanager
+def opened(cells: list[str]) -> Iterator[Any]:
+    """Open JupyterLab on a notebook of these cells, run them, and let all come to rest."""
     from harness import FLAGS, Lab, Server, chromium
     from playwright.sync_api import sync_playwright
 
@@ -233,18 +244,23 @@ def measure() -> list[tuple[str, float, str]]:
         try:
             browser = play.chromium.launch(executable_path=chromium(), args=FLAGS)
             lab = Lab(server, browser)
-            lab.write("bench.ipynb", CELLS)
+            lab.write("bench.ipynb", cells)
             notebook = lab.open("bench.ipynb")
             notebook.run_all()
-            bench = Bench(notebook.page)
-            bench.rest(2000)
-            ratio = notebook.page.evaluate("window.devicePixelRatio")
-            print(f"device pixel ratio {ratio:g}; {ROUNDS} rounds; 800 x 450 pixels")
-            found = rows(times(bench), bench.store())
+            notebook.page.wait_for_timeout(2000)
+            yield notebook
             lab.close()
-            return found
         finally:
             server.stop()
+
+
+def measure() -> list[tuple[str, float, str]]:
+    """Open JupyterLab and return rows of what was measured, the number and a note."""
+    with opened(CELLS) as notebook:
+        bench = Bench(notebook.page)
+        ratio = notebook.page.evaluate("window.devicePixelRatio")
+        print(f"device pixel ratio {ratio:g}; {ROUNDS} rounds; 800 x 450 pixels")
+        return rows(times(bench), bench.store())
 
 
 if __name__ == "__main__":
