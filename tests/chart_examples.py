@@ -97,7 +97,7 @@ def _days(count: int, *, apart: int = 9, text: str = "Something was said") -> pd
     return pd.DataFrame(
         {
             "day": [day.strftime("%Y-%m-%d") for day in days],
-            "text": [f"{text}, for the {n}th time" for n in range(count)],
+            "text": [f"{text} (no. {n})" for n in range(1, count + 1)],
             "lane": ["North", "South", "Elsewhere"] * (count // 3) + ["North"] * (count % 3),
         }
     )

@@ -20,11 +20,13 @@ THEMES = ("light", "dark", "grey")
 #: Awkward data are drawn on three pages only, so that each size and each theme is seen.
 FEW = (("laptop", "light"), ("projector", "dark"), ("page", "grey"))
 
-STYLE = """
+HEAD = """<!doctype html>
+<html lang="en"><meta charset="utf-8"><title>Gallery</title><style>
 body { font: 15px/1.4 sans-serif; margin: 2rem; background: #d0d0d0; color: #111 }
 section { display: flex; flex-wrap: wrap; gap: 1rem; align-items: start }
 figure { margin: 0; width: 26rem } img { width: 100%; display: block }
 figcaption { font-size: 13px } h2 { margin: 2rem 0 .5rem }
+</style><h1>Every chart, on every page</h1>
 """
 
 
@@ -35,16 +37,14 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--to", type=Path, default=ROOT / "build" / "gallery", help="the folder")
     given = parser.parse_args(argv)
     given.to.mkdir(parents=True, exist_ok=True)
+    for old in given.to.glob(f"*{given.word}*.png"):
+        old.unlink()
     chosen = [example for example in EXAMPLES if given.word in example.id]
     parts = [section(example, given.to) for example in chosen]
     sheet = given.to / "index.html"
-    head = f"<!doctype html><html lang=en><meta charset=utf-8><title>Gallery</title>{STYLE_TAG}"
-    sheet.write_text(head + "<h1>Every chart, on every page</h1>" + "".join(parts), "utf-8")
+    sheet.write_text(HEAD + "".join(parts), "utf-8")
     print(f"{len(chosen)} examples: open {sheet}")
     return 0
-
-
-STYLE_TAG = f"<style>{STYLE}</style>"
 
 
 def section(example: Example, folder: Path) -> str:
