@@ -9,7 +9,12 @@ from whosays import lessons
 from whosays.controls import assets
 
 SCRIPTS = files("whosays") / "controls" / "js"
-KINDS = {"card": ("inputs", "card"), "figure": ("inputs", "figure"), "input": ("inputs",), "group": ()}
+KINDS = {
+    "card": ("inputs", "card"),
+    "figure": ("inputs", "figure"),
+    "input": ("inputs",),
+    "group": (),
+}
 ROLES = ("core", "stretch", "spaced", "opening", "closing", "prediction", "exit")
 
 

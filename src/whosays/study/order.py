@@ -32,7 +32,6 @@ def excuse(shell: Any, error: NameError) -> bool:
     """
     if not _is_of_a_cell(shell, error):
         return False
-    from IPython.display import display
 
     # IPython notes the error before it asks us and hands the result over when the cell is done.
     def forgive(result: Any) -> None:
@@ -41,7 +40,8 @@ def excuse(shell: Any, error: NameError) -> bool:
             result.error_in_exec = None
 
     shell.events.register("post_run_cell", forgive)
-    display(kind_word(error.name))
+    page = kind_word(error.name or "")
+    shell.display_pub.publish({"text/plain": page.text, "text/html": page._repr_html_()})
     return True
 
 
