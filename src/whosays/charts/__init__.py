@@ -9,7 +9,7 @@ from whosays.charts._estimates import estimates, how_to_read
 from whosays.charts._highlight import Highlight
 from whosays.charts._meanings import MeaningsHighlight, alt_meanings, meanings
 from whosays.charts._panels import panels
-from whosays.charts._prediction import range_prediction
+from whosays.charts._prediction import in_range, range_prediction
 from whosays.charts._timeline import timeline
 from whosays.charts._timeline_alt import alt_timeline, timeline_table
 from whosays.charts._timeline_moving import Unfolding
@@ -29,6 +29,7 @@ __all__ = [
     "estimates",
     "how_to_read",
     "how_to_read_chain",
+    "in_range",
     "look",
     "meanings",
     "panels",

@@ -52,7 +52,7 @@ def meanings(
     >>> import whosays
     >>> claims = whosays.load().claims.query("value == 11000")
     >>> [label.get_text() for label in meanings(claims).get_yticklabels()]
-    ['sent so far', 'present']
+    ['containers', 'present', 'sent so far']
     """
     look = _checks.look_of(look)
     drawn = laned(claims, sources)

@@ -292,6 +292,42 @@ def _ends(guess: dict[str, float]) -> str:
     return str(_words.words()["prediction"]["range"]).format(low=low, high=high)
 
 
+def in_range(
+    predicted: Mapping[str, float | None],
+    claims: pd.DataFrame,
+    *,
+    sources: pd.DataFrame | None = None,
+) -> str:
+    """Say how many published figures lie in a reader's range, below it, above it or across.
+
+    Parameters
+    ----------
+    predicted, claims, sources
+        As for `charts.range_prediction`.
+
+    Returns
+    -------
+    str
+        One sentence; empty before there is a prediction, or where there is no figure.
+
+    Raises
+    ------
+    TypeError, ValueError
+        As `charts.range_prediction` does.
+
+    Examples
+    --------
+    >>> import whosays
+    >>> claims = whosays.load().claims.query("measure == 'tanker-visits'")
+    >>> in_range({"low": 40, "high": 50}, claims)
+    'Of the one published figure: 1 inside your range.'
+    """
+    drawn = points(claims, sources)
+    _check_care(drawn)
+    guess = _guess(predicted)
+    return _places(drawn, guess) if guess is not None and len(drawn) else ""
+
+
 def _places(drawn: Points, guess: dict[str, float]) -> str:
     """Say how many published figures lie in the range, below it, above it or across its ends."""
     frame, words = drawn.frame, _words.words()["prediction"]

@@ -301,7 +301,8 @@ class _Guess:
             self._draw()
         self._explorer.children = self._explorer._members()
         self._explorer._tell()
-        return None
+        # Said beside the button, and read aloud: nobody has to look for what has come.
+        return charts.in_range(read, self._claims, sources=self._sources) if read else None
 
 
 def _usual(ledger: Ledger) -> str:
