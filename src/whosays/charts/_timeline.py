@@ -111,6 +111,7 @@ def timeline(
         ax.text(
             0.5, 0.5, words["empty"], transform=ax.transAxes, ha="center", va="center",
             color=look.soft, fontsize=look.text, wrap=True,
+            bbox={"facecolor": look.paper, "edgecolor": "none"},
         )  # fmt: skip
     named = ruler.wrap(_across(across, left_out), look.text, ax.bbox.width)
     ax.set_xlabel(named, loc="left", color=look.soft, fontsize=look.text, labelpad=4)
