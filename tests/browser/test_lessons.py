@@ -150,6 +150,8 @@ def submit(card, keys, question, answer):
     go_to(card, keys, ".ws-main")
     keys.press("Enter")
     card.locator(".ws-verdict:not(.seen)").wait_for()
+    # Until the button rests again, a second press would count as an impatient one.
+    card.locator(".ws-main:not([aria-disabled])").wait_for()
     return card.locator(".ws-heading").inner_text(), card.locator(".ws-saved").inner_text()
 
 
