@@ -95,7 +95,7 @@ def test_an_october_day_reads_as_it_was():
         "UK and allies. Words without a figure had come from North Korea and Russia."
     )
     assert "Putin in Kazan neither confirmed nor denied North Korean troops" in lines[3]
-    assert lines[3].endswith("(The page on which we read it bears no date.)")
+    assert lines[3].endswith("(The ledger has no page for it with a date up to that day.)")
     assert len(lines) == 4
 
 

@@ -14,6 +14,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.text import Annotation
 
 from whosays.charts import _timeline_axes, _words
+from whosays.charts._kept_words import KeptWords, kept_words
 from whosays.charts._timeline_marks import Marks, reach
 from whosays.charts._timeline_words import middles, move, place_words, write
 from whosays.charts.look import Look, at
@@ -117,9 +118,9 @@ class _Scene:
     marks: Marks
     ahead: Rectangle
     today: Any
-    across: Annotation
-    when: Annotation
-    silent: dict[str, Annotation]
+    across: KeptWords
+    when: KeptWords
+    silent: dict[str, KeptWords]
     words: dict[str, list[tuple[Annotation, Annotation]]]
 
     @classmethod
@@ -139,12 +140,12 @@ class _Scene:
         ahead.set_gid("ahead")
         ax.add_patch(ahead)
         (today,) = ax.plot([], [], color=look.point, linewidth=look.line, zorder=2, gid="today")
-        when = ax.annotate(
-            "", (0, 0), xytext=(0, 3), textcoords="offset points", va="bottom", color=look.ink,
+        when = kept_words(
+            ax, "", (0, 0), xytext=(0, 3), textcoords="offset points", va="bottom", color=look.ink,
             fontsize=look.text, fontweight="bold", annotation_clip=False, gid="day",
         )  # fmt: skip
-        named = ax.annotate(
-            "", (0, 0), xycoords="axes fraction", xytext=(0, -(look.text * 2.5 + 14)),
+        named = kept_words(
+            ax, "", (0, 0), xycoords="axes fraction", xytext=(0, -(look.text * 2.5 + 14)),
             textcoords="offset points", va="top", color=look.soft, fontsize=look.text,
             annotation_clip=False, gid="across",
         )  # fmt: skip
@@ -152,8 +153,8 @@ class _Scene:
             _timeline_axes.height(ax, place, len(lanes), foot=foot) for place in range(len(lanes))
         ]
         silent = {
-            name: ax.annotate(
-                "", (0, height), xycoords=("axes fraction", "data"), xytext=(6, 0),
+            name: kept_words(
+                ax, "", (0, height), xycoords=("axes fraction", "data"), xytext=(6, 0),
                 textcoords="offset points", va="center", color=look.soft, fontsize=look.small,
                 style="italic", annotation_clip=False, gid="silent",
                 bbox={"facecolor": look.paper, "edgecolor": "none", "pad": 1.5},

@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.text import Annotation
 
 from whosays.charts import _marks
+from whosays.charts._kept_words import kept_words
 from whosays.charts._names import Place
 from whosays.charts._timeline_labels import Stand, forms, place_texts
 from whosays.charts.look import Look
@@ -75,8 +76,8 @@ def write(ax: Axes, look: Look, group: str) -> tuple[Annotation, Annotation]:
         arrowprops={"arrowstyle": "-", "color": colour, "shrinkA": 0, "shrinkB": 0,
                     "linewidth": look.line * 0.5},
     )  # fmt: skip
-    words = ax.annotate(
-        "", (0, 0), ha="center", va="center", multialignment="left", color=look.ink,
+    words = kept_words(
+        ax, "", (0, 0), ha="center", va="center", multialignment="left", color=look.ink,
         fontsize=look.small, linespacing=1.15, gid="words", zorder=4, **style,
     )  # fmt: skip
     return pole, words

@@ -305,9 +305,8 @@ class _Shown:
         """Return one statement with its page, and with the date that the marks stand on."""
         say, url = self._words, said.address(now)
         link = url.replace("(", "%28").replace(")", "%29")
-        page = say["no_page" if all(day for day, _ in said.pages) else "undated_page"]
-        if url:
-            page = say["page"].format(host=urlsplit(url).netloc, link=link)
+        host = urlsplit(url).netloc
+        page = say["page"].format(host=host, link=link) if url else say["no_page"]
         date = said.day(self.by, now) if self.by != "stated" else ""
         stands = say["describes" if self.by == "as-of" else "printed"]
         told = [stands.format(day=chart_words.day(date))] if date else []
