@@ -105,3 +105,20 @@ def test_no_score_is_said(explorer):
     first = explorer.children[1]
     said = f"{first.caption} {first.first_about['alt']}".casefold().split()
     assert {"right", "wrong", "score", "points", "correct"} & set(said) == set()
+
+
+def test_a_range_typed_elsewhere_is_shown_at_once(ledger):
+    """The answer to a question, in texts as they were typed, needs no second typing."""
+    typed = {"low": "1k", "best": "", "high": "two thousand"}
+    explorer = estimates_over_time(ledger, measure="troops-sent-additional", predict=typed)
+    assert explorer.state["predict"] == {"low": 1000, "high": 2000}
+    assert kinds(explorer)[:2] == ["Range", "Figure"]
+
+
+def test_an_unclear_range_typed_elsewhere_is_asked_back(ledger):
+    """Nothing is revealed; the reader finds the own words in the boxes, and what to mend."""
+    typed = {"low": "soldiers", "best": "", "high": "3000"}
+    explorer = estimates_over_time(ledger, measure="troops-sent-additional", predict=typed)
+    assert kinds(explorer) == ["Range"]
+    assert explorer.children[0].value == typed
+    assert explorer.children[0].note.startswith("“soldiers” could not be read as a number.")

@@ -241,3 +241,13 @@ def test_what_is_open_is_named(folder):
     for id in lesson.questions:
         lesson.desk.answer(id, "x", confidence=None, outcome=None)
     assert lesson.saved().text.endswith("Nothing is left open.")
+
+
+def test_a_kept_answer_can_be_shown_elsewhere(folder):
+    """The newest answer to a question is given as it was typed; before it there is none."""
+    lesson = whosays.lesson("04", answers=folder)
+    assert lesson.answer("04-q4") is None
+    for low in ("500", "1k"):
+        typed = {"low": low, "best": "", "high": "4000"}
+        send(lesson.ask("04-q4"), "submit", answer=typed)
+    assert whosays.lesson("04", answers=folder).answer("04-q4") == typed

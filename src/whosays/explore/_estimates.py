@@ -47,7 +47,9 @@ def estimates_over_time(
     predict
         Whether the reader gives a range before the figures are shown; or the range itself,
         ``{"low": 1000, "best": 2000, "high": 3000}`` (the best guess may be absent), to show
-        it at once. Never for figures of killed, hurt or lost people: these are shown at once.
+        it at once. Texts as a person typed them are understood; where they are not clear, the
+        reader is asked. Never for figures of killed, hurt or lost people: these are shown at
+        once.
     same
         A number: show all claims that bear it instead, by what they count.
     at
@@ -256,6 +258,20 @@ class _Guess:
         if typed:
             self._take(typed)
 
+    def _take(self, typed: Mapping[str, Any]) -> None:
+        read = data.read_range(typed)
+        if isinstance(read, dict):
+            self._read, self.revealed = read, True
+            self._draw()
+        elif any(isinstance(each, str) for each in typed.values()):
+            # What a person typed is asked about where they can mend it, and is no error.
+            self.range.note = read or ""
+        else:
+            raise ValueError(
+                f"{dict(typed)!r} is not a range. It needs a low and a high figure, in this "
+                f'order. Type {_CALL}predict={{"low": 1000, "high": 3000}}).'
+            )
+
     @property
     def members(self) -> list[Any]:
         """What stands above the explorer."""
@@ -278,16 +294,6 @@ class _Guess:
             self.figure = Figure(draw, alt=alt, caption=self._words["range_caption"], name="range")
         else:
             self.figure.update(draw, alt=alt)
-
-    def _take(self, typed: Mapping[str, Any]) -> None:
-        read = data.read_range(typed)
-        if not isinstance(read, dict):
-            raise ValueError(
-                f"{dict(typed)!r} is not a range. It needs a low and a high figure, in this order. "
-                f'Type {_CALL}predict={{"low": 1000, "high": 3000}}).'
-            )
-        self._read, self.revealed = read, True
-        self._draw()
 
     def _press(self, typed: Mapping[str, str]) -> str | None:
         read = data.read_range(typed)

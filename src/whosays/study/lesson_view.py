@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary, WeakSet
 
 from whosays import questions
@@ -81,6 +81,17 @@ class Lesson:
             if question.form and question.id in begun:
                 return question.form
         return "AB"[hashlib.sha256(self.alias.encode()).digest()[0] % 2]
+
+    def answer(self, id: str) -> Any:
+        """Return the newest kept answer to one question, as it was given; None before there is one.
+
+        Raises
+        ------
+        ValueError
+            When the lesson has no such question. The message lists those it has.
+        """
+        entry = self.desk.latest(self._known(id), "answer")
+        return None if entry is None else entry.answer
 
     def guesses(self) -> dict[str, list[Entry]]:
         """Return what this person expected of the brief's claims, whichever lesson asked.
@@ -164,13 +175,7 @@ class Lesson:
         """
         from whosays.controls import QuestionCard
 
-        if not isinstance(id, str) or id not in self.questions:
-            known = ", ".join(self.questions)
-            raise ValueError(
-                f"Lesson {self.id} has no question {id!r}. Its questions are {known}. "
-                f'Type lesson.ask("{next(iter(self.questions))}").'
-            )
-        question = self.questions[id]
+        question = self.questions[self._known(id)]
         source = pages.source_card(self.ledger, question.card) if question.card else ""
         spec = {**question.spec(), "number": self._place(question)}
         card = QuestionCard(spec, card_html=source, owner=self.alias)
@@ -182,6 +187,15 @@ class Lesson:
         replies.restore(card)
         self._cards.add(card)
         return card
+
+    def _known(self, id: str) -> str:
+        if not isinstance(id, str) or id not in self.questions:
+            known = ", ".join(self.questions)
+            raise ValueError(
+                f"Lesson {self.id} has no question {id!r}. Its questions are {known}. "
+                f'Type lesson.ask("{next(iter(self.questions))}").'
+            )
+        return id
 
     def _submit(self, replies: Replies, answer: object, confidence: int | None) -> Reply:
         reply = replies.submit(answer, confidence)
