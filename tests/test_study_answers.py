@@ -48,6 +48,7 @@ def test_no_answer_is_no_fault_and_is_not_kept(folder):
     lesson = whosays.lesson("00", answers=folder)
     card = send(lesson.ask("00-q1"), "submit", answer=None)
     assert (card.feedback["heading"], lesson.desk.book.entries("00-q1")) == ("No answer yet", [])
+    assert card.feedback["note"].startswith("Give an answer first")
 
 
 def test_solution_waits_for_a_try(folder):
@@ -213,6 +214,44 @@ def test_missing_confidence_is_asked_for_and_the_answer_kept(folder):
     card = send(lesson.ask_all("opening").children[0], "submit", answer="a")
     assert card.feedback["note"].startswith("You have not said how sure you are.")
     assert "have not said" not in send(card, "submit", answer="a", confidence=50).feedback["note"]
+
+
+def confident(folder):
+    """Return a question that asks how sure and answers at once, its card, and a right answer."""
+    lesson = whosays.lesson("04", answers=folder)
+    question = lesson.questions["04-q6"]
+    return lesson, lesson.ask("04-q6"), key(question, right=True)
+
+
+def test_how_sure_is_asked_before_the_result_is_told(folder):
+    """The first press without it keeps a draft, gives nothing away and asks; then it is told."""
+    lesson, card, right = confident(folder)
+    send(card, "submit", answer=right)
+    assert card.feedback["heading"] == "One thing before you know"
+    assert "explanations" not in card.feedback
+    assert [entry.kind for entry in lesson.desk.book.entries("04-q6")] == ["draft"]
+    assert send(card, "submit", answer=right, confidence=70).feedback["outcome"] == "right"
+    assert lesson.desk.latest("04-q6").confidence == 70
+
+
+def test_how_sure_may_be_left_out(folder):
+    """A second press without it tells the result; nobody is asked twice."""
+    lesson, card, right = confident(folder)
+    for _ in range(2):
+        send(card, "submit", answer=right)
+    assert card.feedback["outcome"] == "right"
+    assert lesson.desk.latest("04-q6").confidence is None
+
+
+@pytest.mark.parametrize("before", [None, 40])
+def test_how_sure_cannot_be_said_after_the_result(folder, before):
+    """Once the result is known, the confidence from before stays, and the card says so."""
+    lesson, card, right = confident(folder)
+    for _ in range(2):
+        send(card, "submit", answer=right, confidence=before)
+    send(card, "submit", answer=right, confidence=100)
+    assert card.feedback["note"].startswith("How sure you were before you knew stays as it was.")
+    assert lesson.desk.latest("04-q6").confidence == before
 
 
 def shown(group):

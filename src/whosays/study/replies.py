@@ -35,20 +35,47 @@ class Replies:
         self.question = question
         self.desk = desk
         self.words = words
+        self._reminded = False
 
     def submit(self, answer: Any, confidence: int | None) -> Reply:
         """Check an answer, keep it, and say what came of it."""
         result = questions.check(self.question, answer)
         if result.outcome == "not-tried":
             return self._checked(result)
-        sure = confidence if self.question.confidence else None
+        sure = self._sure(answer, confidence)
+        if self._must_ask(result, sure):
+            return {**self._asking(), **self.draft(answer)}
         outcome = self._outcome(result)
         saved = self.desk.answer(self.question.id, answer, confidence=sure, outcome=outcome)
         reply = self._checked(result)
-        if self.question.confidence and sure is None and result.outcome in questions.TRIES:
-            unsure = self.words["study"]["unsure"]
-            reply["note"] = f"{unsure} {reply['note']}".strip()
+        said = self.words["study"]
+        if sure != confidence and self.question.confidence:
+            reply["note"] = f"{said['sure_before']} {reply['note']}".strip()
+        elif self.question.confidence and sure is None and reply["outcome"] == "kept":
+            reply["note"] = f"{said['unsure']} {reply['note']}".strip()
         return {**reply, "saved": self._saved(saved)}
+
+    def _sure(self, answer: Any, confidence: int | None) -> int | None:
+        """Return the confidence to keep: once the result is known, it is the one from before."""
+        if not self.question.confidence:
+            return None
+        known = self.desk.latest(self.question.id, "answer")
+        if known is None or known.outcome not in questions.TRIES or known.answer != answer:
+            return confidence
+        return None if known.confidence is None else int(known.confidence)
+
+    def _must_ask(self, result: Result, sure: int | None) -> bool:
+        """Tell whether to ask how sure first, once: after the result it would mean nothing."""
+        told = self.question.feedback == "now" and result.outcome in questions.TRIES
+        first = not self._reminded and not self._tries()
+        if not (self.question.confidence and told and sure is None and first):
+            return False
+        self._reminded = True
+        return True
+
+    def _asking(self) -> Reply:
+        said = self.words["study"]
+        return {"outcome": "kept", "heading": said["how_sure"], "note": said["how_sure_why"]}
 
     def draft(self, answer: Any) -> Reply:
         """Keep an answer that is not finished."""
@@ -111,6 +138,8 @@ class Replies:
         notes = " ".join(questions.note_text(note, self.words) for note in result.notes)
         if self.question.feedback == "later" and result.outcome in questions.TRIES:
             return {"outcome": "kept", "heading": said["kept"], "note": self.question.later}
+        if result.outcome == "not-tried":
+            notes = notes or self.words["study"]["empty"]
         tries = self._tries()
         judged = self._judged(result)
         return {
