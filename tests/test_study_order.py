@@ -12,7 +12,7 @@ from checkout import ROOT
 from whosays import lessons
 from whosays.study import order
 
-START_FILE = ROOT / "etc" / "ipython" / "startup" / "50-whosays.py"
+START_FILE = ROOT / "src" / "whosays" / "study" / "startup" / "50-whosays.py"
 KIND_WORD = (
     "Python does not know the word {name} yet. The cell near the top that begins with import "
     "whosays makes it, and that cell has not run since this page was opened or Python was "

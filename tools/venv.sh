@@ -8,7 +8,7 @@ stamp=$folder/.ready
 python=$folder/bin/python
 
 # What the environment was made from: any change here makes it anew or installs again.
-now=$(pwd; cksum <pyproject.toml; cksum <tools/venv.sh; cksum etc/ipython/startup/* 2>/dev/null)
+now=$(pwd; cksum <pyproject.toml; cksum <tools/venv.sh; cksum src/whosays/study/startup/* 2>/dev/null)
 is_ready() {
     [ -f "$stamp" ] && "$python" -c '' 2>/dev/null &&
         { [ "$(cat "$stamp")" = "$now

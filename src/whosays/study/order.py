@@ -1,7 +1,7 @@
 """What a cell shows that was run before the set-up cell: a kind word in place of an error.
 
-The start file ``etc/ipython/startup/50-whosays.py``, which IPython runs when a kernel starts,
-hands over every missing name that the set-up cell of a lesson makes.
+The start file ``startup/50-whosays.py`` is installed where IPython of the environment looks when a
+kernel starts. It hands over every missing name that the set-up cell of a lesson makes.
 """
 
 from __future__ import annotations
