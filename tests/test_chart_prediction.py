@@ -58,9 +58,32 @@ def test_the_words_count_where_the_figures_lie():
     between = {"qualifier": "between", "value": math.nan, "low": 500.0, "high": 1200.0}
     rows = ({"value": 10.0}, {"value": 1500.0}, {"value": 1600.0}, {"value": 9000.0}, between)
     assert (
-        "Of the 5 published figures: 2 inside your range, 1 below it, 1 above it "
-        "and 1 across one of its ends." in charts.alt(draw(RANGE, *rows))
+        "Of the 5 published figures: 2 inside your range, 1 below your range, 1 above your range "
+        "and 1 across one end of your range." in charts.alt(draw(RANGE, *rows))
     )
+
+
+OPEN = {
+    "a floor in the range": ("at-least", 1500.0, "1 with a floor inside your range", "floor"),
+    "a floor below it": ("more-than", 10.0, "1 with a floor below your range", "floor"),
+    "a floor above it": ("more-than", 9000.0, "1 above your range", ""),
+    "a ceiling in the range": ("up-to", 1500.0, "1 with a ceiling inside your range", "ceiling"),
+    "a ceiling below it": ("up-to", 10.0, "1 below your range", ""),
+    "a ceiling above it": ("up-to", 9000.0, "1 with a ceiling above your range", "ceiling"),
+}
+LEFT_OPEN = {
+    "floor": " A floor (“at least”, “more than”) leaves open how far up the number lies.",
+    "ceiling": " A ceiling (“up to”) leaves open how far down the number lies.",
+    "": "",
+}
+
+
+@pytest.mark.parametrize(("qualifier", "value", "said", "end"), OPEN.values(), ids=OPEN)
+def test_a_floor_or_a_ceiling_is_no_point(qualifier, value, said, end):
+    """An open figure is never inside: its floor or ceiling may be, and the rest stays open."""
+    row = claims({"qualifier": qualifier, "value": value})
+    told = charts.in_range(RANGE, row, sources=SOURCES)
+    assert told == f"Of the one published figure: {said}.{LEFT_OPEN[end]}"
 
 
 def test_what_has_no_row_is_counted():

@@ -71,6 +71,15 @@ def test_lost_hedges_take_signs_and_the_lower_end_of_a_range():
     assert "about 1,000" not in {text.get_text() for text in left.texts}
 
 
+@pytest.mark.parametrize("fault", FAULTS)
+def test_the_signs_that_occur_are_told(fault):
+    """Below the pair stands what a wave means, and nothing of a cap that is not there."""
+    [note] = [text.get_text() for text in draw(fault).texts if text.get_gid() == "note"]
+    note = note.replace("\n", " ").lower()
+    assert "wave" in note
+    assert ("a cap means" in note) is False
+
+
 CANNOT = [
     ("cut-axis", {"value": 0.0}, "they reach down to zero. A scale is cut between zero and the "
      "lowest."),

@@ -44,7 +44,9 @@ def test_nothing_is_shown_before(explorer):
 def test_the_reveal_sets_the_range_beside_the_figures(explorer):
     """Numbers as people type them; the first figure draws the range, the last opens the points."""
     told = (
-        "Of the 5 published figures: 3 inside your range, 1 above it and 1 across one of its ends."
+        "Of the 5 published figures: 2 inside your range, 1 with a floor inside your range, "
+        "1 above your range and 1 across one end of your range. "
+        "A floor (“at least”, “more than”) leaves open how far up the number lies."
     )
     assert press(explorer, "1k", "", "two thousand") == told
     first, last = [child for child in explorer.children if isinstance(child, Figure)]

@@ -131,10 +131,7 @@ def scale_of(drawn: Points, scale: str, *, chart: str = "estimates") -> _scales.
 def reading_of(drawn: Points, figures: _scales.Scale) -> str:
     """Return how to read the marks of these points on this scale."""
     table, frame = _words.words(), drawn.frame
-    seen = {_marks.SIGNS[name] for name in frame["qualifier"] if name in _marks.SIGNS}
-    parts = [table[f"read_{name}"] for name in ("up", "cap", "wave") if name in seen]
-    if (frame["bottom"] < frame["top"]).any():
-        parts.append(table["read_between"])
+    parts = _marks.signs(frame)
     if (frame["stated_on_first"] < frame["stated_on_last"]).any():
         parts.append(table["read_span"])
     if figures.factor:

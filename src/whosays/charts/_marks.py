@@ -35,6 +35,16 @@ SIGNS = {
 }
 
 
+def signs(frame: pd.DataFrame) -> list[str]:
+    """Return what each sign at these marks means, and the bar from a low to a high end."""
+    words = _words.words()
+    seen = {SIGNS[name] for name in frame["qualifier"] if name in SIGNS}
+    said = [str(words[f"read_{name}"]) for name in SIGN_PATHS if name in seen]
+    if (frame["bottom"] < frame["top"]).any():
+        said.append(str(words["read_between"]))
+    return said
+
+
 def days(column: pd.Series) -> np.ndarray:
     """Return days as matplotlib day numbers."""
     # matplotlib leaves some of its functions without types.

@@ -298,7 +298,7 @@ def in_range(
     *,
     sources: pd.DataFrame | None = None,
 ) -> str:
-    """Say how many published figures lie in a reader's range, below it, above it or across.
+    """Say how many published figures lie in a reader's range, outside it, or are left open.
 
     Parameters
     ----------
@@ -308,7 +308,8 @@ def in_range(
     Returns
     -------
     str
-        One sentence; empty before there is a prediction, or where there is no figure.
+        One sentence, and another where a floor or a ceiling leaves a figure's place open; empty
+        before there is a prediction, or where there is no figure.
 
     Raises
     ------
@@ -329,17 +330,27 @@ def in_range(
 
 
 def _places(drawn: Points, guess: dict[str, float]) -> str:
-    """Say how many published figures lie in the range, below it, above it or across its ends."""
+    """Say how many published figures lie in the range, below, above, across, or are open."""
     frame, words = drawn.frame, _words.words()["prediction"]
-    inside = (frame["bottom"] >= guess["low"]) & (frame["top"] <= guess["high"])
-    below, above = frame["top"] < guess["low"], frame["bottom"] > guess["high"]
-    counts = {
-        "inside": int(inside.sum()), "below": int(below.sum()), "above": int(above.sum()),
-        "across": int((~inside & ~below & ~above).sum()),
+    # A floor leaves open how far up the number lies, and a ceiling how far down.
+    floor = frame["qualifier"].map(_marks.SIGNS) == "up"
+    ceiling = frame["qualifier"] == "up-to"
+    bottom, top = frame["bottom"].mask(ceiling, -math.inf), frame["top"].mask(floor, math.inf)
+    within = frame["bottom"].ge(guess["low"]) & frame["top"].le(guess["high"])
+    below, above = top < guess["low"], bottom > guess["high"]
+    left = ~within & ~below & ~above
+    rows = {
+        "inside": within & ~floor & ~ceiling, "floor_inside": within & floor,
+        "ceiling_inside": within & ceiling, "below": below, "above": above,
+        "floor_below": left & floor, "ceiling_above": left & ceiling,
+        "across": left & ~floor & ~ceiling,
     }  # fmt: skip
-    parts = [words[name].format(count=count) for name, count in counts.items() if count]
+    counts = {name: int(found.sum()) for name, found in rows.items() if found.any()}
+    parts = [words[name].format(count=count) for name, count in counts.items()]
     total = _words.counted("published", len(frame))
-    return str(words["places"]).format(total=total, parts=_words.listed(parts))
+    said = [str(words["places"]).format(total=total, parts=_words.listed(parts))]
+    said += [str(words[end]) for end in ("floor", "ceiling") if f"{end}_" in " ".join(counts)]
+    return " ".join(said)
 
 
 def _reading(drawn: Points, guess: dict[str, float], figures: _scales.Scale) -> str:

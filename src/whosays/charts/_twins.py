@@ -75,6 +75,8 @@ def twins(
     sheet.key([group for group in FAMILIES if group in set(drawn.frame["group"])])
     if note:
         said = [words["twins"]["reading"], words["twins"][fault]["ask"]]
+        if fault != "lost-hedges" and (signs := "; ".join(_marks.signs(drawn.frame))):
+            said.append(f"{signs[0].upper()}{signs[1:]}.")
         sheet.note(" ".join([*said, *not_drawn(drawn.left_out)]))
     _draw(sheet, pair, fault)
     writes_alt(sheet.ax, partial(_alt, drawn, pair, fault, headline))
@@ -194,12 +196,12 @@ def _chart(
     _marks.draw(ax, small, frame)
     if fault == "joined-line" and misleading:
         return
-    # Beside bars only the two ends of the scale are written: more would cover the bars.
-    ends = {int(frame["top"].idxmax()), int(frame["bottom"].idxmin())}
-    shown = ends if fault == "cut-axis" else set(frame.index)
     column, gid = ("short", "name") if fault == "joined-line" else ("figure", "figure")
     ruler, widest = _axes.Ruler(ax.figure.dpi), float(ax.bbox.width) * 0.6
     cut = [shortened(ruler, [text], look.small, widest, 2, bold=False) for text in frame[column]]
+    # Beside bars only a few are written: more would cover the bars.
+    few = {frame["top"].idxmax(), frame["bottom"].idxmin(), frame.index[-1]}
+    shown = few if fault == "cut-axis" else set(frame.index)
     texts = [text.replace("\n", " ") if row in shown else "" for row, text in enumerate(cut)]
     rank = frame.groupby(column).cumcount().tolist()
     kept_clear = frame.assign(bottom=scale.low) if fault == "cut-axis" else frame
