@@ -80,3 +80,12 @@ def test_words_are_texts_of_the_axes():
     assert [(type(text), text.get_text(), text.get_gid()) for text in ax.texts] == [
         (KeptWords, SAID, "words")
     ]
+
+
+def test_words_beyond_the_edge_of_the_axes_are_seen_whole():
+    """What stands half outside the axes is drawn as matplotlib draws annotations: not cut."""
+    style = {**STYLE, "annotation_clip": False, "xycoords": "axes fraction"}
+    inner = look.new_figure(look.at()).add_axes((0.25, 0.25, 0.5, 0.5))
+    words = kept_words(inner, SAID, (1, 0.5), **style)
+    other = look.new_figure(look.at()).add_axes((0.25, 0.25, 0.5, 0.5))
+    assert np.abs(pixels(words) - pixels(other.annotate(SAID, (1, 0.5), **style))).max() <= 2

@@ -72,4 +72,6 @@ def kept_words(ax: Axes, text: str, xy: tuple[float, float], **style: Any) -> Ke
     words = KeptWords(text, xy, **style)
     words.set_transform(IdentityTransform())
     ax.add_artist(words)
+    # The axes clip what is added to them, and words may stand beyond their edge.
+    words.set_clip_on(False)
     return words
