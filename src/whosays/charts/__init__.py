@@ -9,6 +9,7 @@ from whosays.charts._estimates import estimates, how_to_read
 from whosays.charts._highlight import Highlight
 from whosays.charts._meanings import MeaningsHighlight, alt_meanings, meanings
 from whosays.charts._panels import panels
+from whosays.charts._points import family_groups
 from whosays.charts._prediction import in_range, range_prediction
 from whosays.charts._timeline import timeline
 from whosays.charts._timeline_alt import alt_timeline, timeline_table
@@ -27,6 +28,7 @@ __all__ = [
     "alt_timeline",
     "chain_table",
     "estimates",
+    "family_groups",
     "how_to_read",
     "how_to_read_chain",
     "in_range",

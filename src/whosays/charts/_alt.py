@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 from whosays.charts import _scales, _words
 from whosays.charts._points import Points, not_drawn, points
 
+_NAMED_UP_TO = 6
 _WRITERS: WeakKeyDictionary[Axes, Callable[[], str]] = WeakKeyDictionary()
 
 
@@ -158,11 +159,24 @@ def table(claims: pd.DataFrame, *, sources: pd.DataFrame | None = None) -> pd.Da
 def _families(frame: pd.DataFrame) -> str:
     words = _words.words()
     counts = frame["group"].value_counts(sort=False)
+    if list(counts.index) == ["others"]:
+        return _claimants(frame)
     order = [group for group in words["families"] if group in counts.index]
     return _words.listed(
         words["alt"]["family"].format(family=words["families"][group], count=counts[group])
         for group in order
     )
+
+
+def _claimants(frame: pd.DataFrame) -> str:
+    """Name those who said it, where all belong to one group that is no family."""
+    words, counts = _words.words(), frame["teller"].value_counts()
+    named = [
+        words["alt"]["family"].format(family=name, count=count)
+        for name, count in counts.iloc[:_NAMED_UP_TO].items()
+    ]
+    rest = len(counts) - len(named)
+    return _words.listed([*named, *([_words.counted("alt_more", rest)] if rest else [])])
 
 
 def _course(frame: pd.DataFrame) -> list[str]:

@@ -113,8 +113,11 @@ def key_to_marks(
 ) -> None:
     """Write each family's name in its colour beside its mark, in one line below the title.
 
-    `middle` is how high on the axes, as a share of them, the line stands instead.
+    `middle` is how high on the axes, as a share of them, the line stands instead. Where all
+    are "others" there is nothing to tell apart, and no line.
     """
+    if not tells_apart(groups):
+        return
     names = _words.words()["families"]
     side = look.mark * 1.5
     parts: list[Any] = []
@@ -140,6 +143,11 @@ def key_to_marks(
     key.set_clip_on(False)
     key.set_gid("key")
     ax.add_artist(key)
+
+
+def tells_apart(groups: Sequence[str]) -> bool:
+    """Tell whether a key to these families says more than that all are "others"."""
+    return list(groups) != ["others"]
 
 
 def empty(ax: Axes, look: Look, title: str, text: str) -> Axes:

@@ -7,6 +7,7 @@ from functools import cache
 import pandas as pd
 
 from whosays.charts import _words
+from whosays.charts.look import family
 
 _NEEDED = (
     "claim_id",
@@ -140,7 +141,31 @@ def _name(frame: pd.DataFrame, sources: pd.DataFrame | None) -> None:
     frame["claimant"] = [_label(name) for name in names]
     shorter = pd.Series([short_name(name) for name in frame["claimant"]], index=frame.index)
     frame["short"] = _looked_up(ids, known, "short_name", shorter.astype(object))
-    frame["group"] = _looked_up(ids, known, "family_group", ids.map(lambda _: "others"))
+    frame["group"] = family_groups(ids, sources)
+
+
+def family_groups(ids: pd.Series, sources: pd.DataFrame | None = None) -> pd.Series:
+    """Return the display group of each source: one of `charts.look.FAMILIES`.
+
+    A group that has no colour and mark of its own, as in a story of one's own, is drawn and
+    told as "others".
+
+    Parameters
+    ----------
+    ids
+        Ids of sources, such as the column `asserted_by` of claims.
+    sources
+        The ledger's sources; those of the ledger that ships with the package when left out.
+
+    Examples
+    --------
+    >>> list(family_groups(pd.Series(["nis", "nobody"])))
+    ['south-korea', 'others']
+    """
+    known = (_packaged_sources() if sources is None else sources).set_index("source_id")
+    unknown = pd.Series("others", index=ids.index, dtype=object)
+    found = _looked_up(ids.astype(str), known, "family_group", unknown)
+    return found.map(lambda group: family(str(group)).id)
 
 
 def _looked_up(ids: pd.Series, known: pd.DataFrame, column: str, default: pd.Series) -> pd.Series:

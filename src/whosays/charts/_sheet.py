@@ -72,6 +72,8 @@ class Sheet:
 
     def key(self, groups: Sequence[str]) -> None:
         """Write the key to the families' marks below what stands at the top."""
+        if not _axes.tells_apart(groups):
+            return
         middle = self.top - self.pixels(self.look.text * 0.85)
         _axes.key_to_marks(self.ax, self.look, groups, middle=middle / self.ax.bbox.height)
         self.top -= self.key_height

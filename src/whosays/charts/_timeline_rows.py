@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from whosays.charts import _words
-from whosays.charts._points import _looked_up, _packaged_sources
+from whosays.charts._points import family_groups
 from whosays.charts.look import FAMILIES
 from whosays.ledger.dates import span
 
@@ -155,11 +155,8 @@ def _add_lanes(
         )
     frame["group"] = events.get("group", "")
     if kind == "claim_id" and "asserted_by" in events and not column:
-        known = (_packaged_sources() if sources is None else sources).set_index("source_id")
-        ids = events["asserted_by"].astype(str)
-        frame["group"] = _looked_up(ids, known, "family_group", ids.map(lambda _: "others"))
-        names = _words.words()["families"]
-        frame["lane"] = [names.get(group, names["others"]) for group in frame["group"]]
+        frame["group"] = family_groups(events["asserted_by"], sources)
+        frame["lane"] = frame["group"].map(_words.words()["families"])
         return
     lanes = events[column].astype(object) if column else pd.Series("", index=events.index)
     frame["lane"] = lanes.where(lanes.notna(), "").astype(str)
