@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import card_keys
 import prose_numbers
 import pytest
 import teacher_cards
@@ -13,13 +14,15 @@ from whosays import lessons, questions
 from whosays.cli.course import copy_lessons
 
 FOLDER = teacher_cards.FOLDER
-MOST_WORDS = 650
+MOST_WORDS = 1000
 PAGES = teacher_cards.pages()
-CARDS = {name: text for name, text in PAGES.items() if name != "README.md"}
+PRINTS = {name: text for name, text in PAGES.items() if name.startswith("print/")}
+CARDS = {name: text for name, text in PAGES.items() if name[0].isdigit()}
+LEDGER = whosays.load()
 NOTES = ["common", *lessons.ids()]
 COMMON = teacher_cards.read_notes(FOLDER, "common")
 # Texts of the notes that are no prose: names of questions and options, and codes of standards.
-NO_PROSE = {"question", "choice", "as", "standards", "numbers"}
+NO_PROSE = {"question", "choice", "as", "standards", "numbers", "table", "cards"}
 
 
 def built(id):
@@ -31,7 +34,8 @@ def built(id):
 def test_the_cards_are_what_the_generator_makes():
     """Each file is the generator's, byte for byte; the letter alone is written by hand."""
     made = {name: text.encode() for name, text in PAGES.items()}
-    there = {path.name: path.read_bytes() for path in FOLDER.glob("*.md")}
+    found = [*FOLDER.glob("*.md"), *FOLDER.glob("print/*")]
+    there = {path.relative_to(FOLDER).as_posix(): path.read_bytes() for path in found}
     letter = there.pop("family-letter.md")
     assert there == made, "type make cards"
     assert letter.startswith(b"# Letter to families\n")
@@ -46,19 +50,66 @@ def test_every_lesson_has_a_card():
 
 @pytest.mark.parametrize("text", CARDS.values(), ids=CARDS)
 def test_a_card_fits_one_page(text):
-    """It has no more words than a printed page of A4 holds."""
+    """It has no more words than a printed page holds; the browser's tests count the pages."""
     assert len(text.replace("|", " ").split()) <= MOST_WORDS
 
 
 @pytest.mark.parametrize("text", CARDS.values(), ids=CARDS)
 def test_a_card_has_all_its_parts(text):
     """Talk, slips, answers, paper, care, substitute, absent, rubric, chatbots, standards, date."""
-    named = re.findall(r"^\*\*(.+?)\*\*", text, re.MULTILINE)
-    assert named[1:] == [head for key, head in COMMON["head"].items() if key != "title"]
+    heads = [head for key, head in COMMON["head"].items() if key not in ("title", "doubt")]
+    named = [each for each in re.findall(r"\*\*(.+?)\*\*", text) if each in heads]
+    assert named == heads
     assert "To an upset student: “" in text
     assert "(family-letter.md)" in text
     assert "35 to 70 %" in text
     assert "The ledger's last entry is of April 2026" in text
+
+
+@pytest.mark.parametrize("id", lessons.ids())
+def test_a_card_answers_every_single_question(id):
+    """Each question has one row with its answer, but for the free text at the very end."""
+    stem = Path(lessons.read(id).notebook).stem
+    rows = re.findall(r"^\| ([a-z]+\d*) \| ", CARDS[f"{stem}.md"], re.MULTILINE)
+    single = [each for each in built(id).values() if each.role in card_keys.SINGLE]
+    assert [*rows, "own"] == ["min", *(card_keys.short(each.id) for each in single)]
+
+
+SCREEN = {
+    "first of its kind": "r1 *From an earlier lesson 1 of 3*",
+    "core question": "q1 *Question 1 of 5*",
+    "without a number": "b7 *Question*",
+}
+
+
+@pytest.mark.parametrize("name", SCREEN.values(), ids=SCREEN)
+def test_a_card_tells_what_its_names_are_on_the_screen(name):
+    """The short names stand beside what the question's card is called."""
+    line = next(each for each in CARDS["01-read-the-brief.md"].splitlines() if "r1 *" in each)
+    assert name in line
+
+
+def test_the_predictions_are_told_as_rows_of_the_case_board():
+    """The card of lesson 01 counts as the board does, and as the ledger judges."""
+    scored = LEDGER.brief[LEDGER.brief.scored]
+    for word, verdict in (("hold", "holds"), ("need a repair", "needs-repair")):
+        rows = scored.position[scored.verdict == verdict]
+        said = f"*{word}* {', '.join(map(str, rows))}"
+        assert said in CARDS["01-read-the-brief.md"].split("Rows of the case board:")[1]
+
+
+@pytest.mark.parametrize("text", PRINTS.values(), ids=PRINTS)
+def test_a_page_for_the_printer_needs_no_network(text):
+    """It loads nothing, links to nothing, and runs nothing."""
+    assert re.findall(r"https?:|<(?:a|img|link|script)\b|url\(|@import", text) == []
+
+
+def test_the_brief_on_paper_holds_no_answer():
+    """Students get it: the claims to guess stand on it, without verdict, repair or reason."""
+    sheet = PRINTS["print/brief.html"]
+    told = [*LEDGER.brief.repair.dropna(), *LEDGER.brief.why.dropna()]
+    assert sheet.count("☐") == 2 * int(LEDGER.brief.scored.sum())
+    assert [each for each in told if each in sheet] == []
 
 
 def prose(notes):
@@ -122,7 +173,7 @@ def test_a_right_answer_is_refused_as_a_slip(id, slip):
     """When a lesson changes, a slip that is none any more stops the making of the card."""
     name = slip["question"]
     with pytest.raises(ValueError, match="slip") as told:
-        teacher_cards.slip_text(built(id)[name], slip)
+        card_keys.slip_text(built(id)[name], slip)
     assert str(told.value) == (
         f"{slip['choice']!r} is no wrong answer to {name}. A slip is an option, a part or a "
         "foreseen number that is not right. Name another one."
