@@ -10,7 +10,7 @@ CAPITALS = ["c-2025-06-17-shoigu-5000", "c-2025-06-26-nis-6000", "c-2025-08-12-h
 PAIRS = {
     "containers": ["c-2024-02-23-us-containers", "c-2024-02-26-mnd-containers"],
     "fifteen": ["c-2025-04-30-nis-15000", "c-2025-12-13-yonhap-15000"],
-    "six": ["c-2025-06-26-nis-6000", "c-2025-08-12-hur-6000"],
+    "room": ["c-2023-10-13-us-containers", "c-2023-10-16-mnd-shells-hundreds-of-thousands"],
     "training": ["c-2024-10-17-budanov-11000", "c-2024-10-28-pentagon-10000"],
 }
 PAGES = {
