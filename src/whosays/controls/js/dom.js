@@ -118,12 +118,13 @@ function uses(target, event) {
     return !altKey && (key.length === 1 || MOVES.has(key) || ["Enter", "Backspace", "Delete"].includes(key));
   }
   if (chord || altKey) return false;
-  if (["button", "summary", "submit"].includes(type)) return key === "Enter" || key === " ";
+  // A single letter means a command to the notebook (a: a new cell above), never to a button.
+  if (key.length === 1) return true;
+  if (["button", "summary", "submit"].includes(type)) return key === "Enter";
   if (type === "a") return key === "Enter";
   if (type === "div") return MOVES.has(key) && target.matches(".ws-table-room");
-  if (type === "checkbox") return key === " " || key === "Enter";
-  if (type === "radio" || type === "range") return MOVES.has(key) || key === " " || key === "Enter";
-  if (type === "select") return MOVES.has(key) || key === "Enter" || key.length === 1;
+  if (type === "checkbox") return key === "Enter";
+  if (["radio", "range", "select"].includes(type)) return MOVES.has(key) || key === "Enter";
   return false;
 }
 

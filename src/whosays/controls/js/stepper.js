@@ -81,5 +81,7 @@ function stepBox(spec, id, say, go) {
     id, type: date ? "date" : "text", class: "ws-box", autocomplete: "off", ...limits,
     oninput: typed, onblur: settle, onchange: date ? typed : settle,
   });
+  // Enter ends the typing: a day before the first or after the last becomes that one.
+  box.claimed = (event) => event.key === "Enter" && settle();
   return box;
 }
