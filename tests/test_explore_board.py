@@ -48,7 +48,8 @@ def test_a_stamp_is_a_sign_and_a_word(lesson):
     """A stamped claim shows its verdict in words and the smallest repair."""
     row = cells(whosays.case_board(lesson, stamped=["b6"]))[7]
     assert row.endswith(
-        "✎|needs a repair|Write: about 11,000 North Koreans had been sent to Russia."
+        "✎|needs a repair|Write: about 11,000 North Koreans had been sent to Russia, "
+        "the Joint Chiefs of Staff said."
     )
 
 
