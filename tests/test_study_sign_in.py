@@ -31,7 +31,7 @@ def test_nobody_is_signed_in_at_first(open_lesson):
 def test_signing_in_names_the_alias(open_lesson):
     """The box says under which name answers are kept."""
     said = press(open_lesson().sign_in(), " heron ")
-    assert said == "You are signed in as **heron**. Your answers are kept under this name."
+    assert said == "You are signed in as **heron**, a name that is new here. Your answers are kept under it."
 
 
 def test_empty_alias_is_asked_again(open_lesson):
@@ -138,7 +138,7 @@ def test_answers_of_the_alias_before_stay_and_are_named(open_lesson):
     submit(lesson.ask("00-q1"), "a")
     said = press(lesson.sign_in(), "heron")
     assert said.endswith(
-        "Answers that stay under **hreon**: 1. To get them back, sign in as that again."
+        "Answers that stay under **hreon**: 1. To get them back, sign in under that name again."
     )
     assert "hreon" not in "".join(map(str, lesson.desk.book.entries()))
 
