@@ -99,3 +99,36 @@ def test_how_to_read_names_only_the_signs_that_occur():
     assert charts.how_to_read(claims({}), sources=SOURCES) == (
         "How to read it: each mark is one figure that somebody stated on that day."
     )
+
+
+def test_figures_of_one_day_neither_rise_nor_fall():
+    """On one day they are in order of size, and that is no course."""
+    text = alt({"value": 2.0}, {"value": 3.0}, {"value": 5.0})
+    assert text.endswith("The first reads 2, the last 5.")
+
+
+def test_an_axis_that_goes_below_zero_is_told():
+    """The words say where the axis starts, and not always that it is zero."""
+    assert "Up: crates, from -5; the highest mark is at 1,000." in alt({}, {"value": -5.0})
+
+
+def test_a_number_without_an_end_is_left_out_and_counted():
+    """No axis can hold it, and nobody is left to wonder where it went."""
+    assert alt({}, {"value": np.inf}).endswith(
+        "1 row is not drawn, as it gives no number that ends."
+    )
+
+
+def test_one_figure_in_a_lane_is_told_as_one():
+    """The chart of meanings counts one figure and one day in the singular."""
+    text = charts.alt_meanings(claims({}), sources=SOURCES)
+    assert text.startswith("Chart of one published figure in a lane, on the day it was stated;")
+    assert "Across: 1 March 2025. Lanes" in text
+
+
+def test_a_timeline_of_one_day_is_told_as_such():
+    """No timeline runs from a day to the same day."""
+    made = claims({}, {"asserted_by": "kyiv"}).assign(paraphrase="So many.")
+    text = charts.alt_timeline(made, sources=SOURCES)
+    assert "From" not in text
+    assert "All of them: 1 March 2025." in text

@@ -62,6 +62,21 @@ def test_a_given_axes_is_drawn_on_and_nothing_else(name):
 
 
 @pytest.mark.parametrize("name", FIRST)
+def test_little_room_is_drawn_in_or_refused(name):
+    """In a grid of four either a whole chart stands, or the Axes stay as they were."""
+    ax = (figure := Figure(figsize=(8, 5))).subplots(2, 2)[0, 0]
+    before = len(ax.get_children())
+    try:
+        assert charts.alt(FIRST[name].draw(ax=ax))
+    except ValueError as refused:
+        sentences = re.split(r"(?<=\.) (?=[A-Z])", str(refused))
+        assert [each.split(" ")[0] for each in sentences] == ["These", "With", "Give"]
+        assert len(ax.get_children()) == before
+        assert ax.axison
+    figure.canvas.draw()
+
+
+@pytest.mark.parametrize("name", FIRST)
 def test_without_axes_a_figure_of_its_own_is_made(name):
     """Each call makes a new figure, which pyplot knows nothing of."""
     first, second = FIRST[name].draw(), FIRST[name].draw()

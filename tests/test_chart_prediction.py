@@ -1,9 +1,10 @@
 """A reader's range stands above the published figures, and never on people's losses."""
 
 import math
+from dataclasses import replace
 
 import pytest
-from chart_claims import SOURCES, claims
+from chart_claims import SOURCES, claims, series
 
 from whosays import charts
 
@@ -141,3 +142,24 @@ def test_what_is_no_range_is_refused(predicted, said):
     with pytest.raises((TypeError, ValueError)) as caught:
         draw(predicted, {})
     assert str(caught.value) == said + MEND
+
+
+def test_the_ends_of_the_axis_hold_what_is_drawn():
+    """A mark above the last number on the axis is not told to lie beyond the axis."""
+    made = claims({"value": 12_000.0}, {"value": 9000.0})
+    text = charts.alt(charts.range_prediction({"low": 5000, "high": 11_000}, made, sources=SOURCES))
+    assert "Across: crates, from 0 to 12,000." in text
+
+
+def test_what_has_no_row_is_told_within_the_picture():
+    """In little room the sentence that counts the missing rows is broken like all others."""
+    figure = charts.look.new_figure(replace(charts.look.at(), width=4.2))
+    ax = charts.range_prediction(
+        {"low": 1, "high": 2},
+        series(30),
+        sources=SOURCES,
+        ax=figure.add_axes((0.05, 0.05, 0.9, 0.9)),
+        note=True,
+    )
+    told = next(text for text in ax.texts if text.get_gid() == "left out")
+    assert told.get_window_extent(figure.canvas.get_renderer()).x1 <= figure.bbox.x1

@@ -73,3 +73,22 @@ def test_a_point_that_is_not_there_is_refused():
     assert str(caught.value) == (
         "There is no point 2. The chart has 2, counted from 0. Type a number from 0 to 1."
     )
+
+
+def test_a_figure_written_as_a_text_is_refused():
+    """A comma between thousands makes a text of a number."""
+    made = claims({}).astype({"value": object})
+    made.loc[0, "value"] = "1,000"
+    assert refused(made) == (
+        "'1,000' in column value is no number. A chart needs figures as plain numbers, such as "
+        "1000. Correct that cell, or leave it blank where only words were said."
+    )
+
+
+def test_a_day_that_is_none_is_refused():
+    """A word for a day is told by its column."""
+    assert refused(claims({}).assign(stated_on_first="soon")) == (
+        "'soon' in column stated_on_first is no date. A chart needs the first and the last day "
+        "on which a figure may have been stated. Correct that cell, such as to 2025-03-27, or "
+        "leave it blank."
+    )

@@ -26,6 +26,13 @@ def test_every_measure_of_the_ledger_is_on_the_right_side():
 CASES = [
     ("Dead", "", True),
     ("flood-victims", "", True),
+    ("hurt", "", True),
+    ("police-injured", "", True),
+    ("people lost", "", True),
+    ("fallen", "", True),
+    ("deaths", "", True),
+    ("fatalities", "", True),
+    ("the_dead", "", True),
     ("brought-home", "coffins", True),
     ("missiles-in-debris", "missiles", False),
     ("howitzers-destroyed", "howitzers", False),

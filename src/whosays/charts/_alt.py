@@ -77,13 +77,11 @@ def alt_estimates(
         return alt_nothing(drawn)
     count, frame = len(drawn), drawn.frame
     kind = table["kind"].format(count=count) if count > 1 else table["kind_one"]
-    days = [str(frame["day"].iloc[0]), str(frame["day"].iloc[-1])]
-    across = table["across"] if days[0] != days[1] else table["across_one"]
     unit = words["units"].get(drawn.unit, drawn.unit)
     sentences = [
         kind,
         table["title"].format(title=title or heading(drawn)),
-        across.format(first=days[0], last=days[1]),
+        across_sentence(frame),
         up_sentence(frame, unit, scale),
         table["by"].format(families=_families(frame)),
         *_course(frame),
@@ -102,12 +100,20 @@ def alt_nothing(drawn: Points) -> str:
     return " ".join([words["alt"]["kind_none"], words["empty"], *not_drawn(drawn.left_out)])
 
 
+def across_sentence(frame: pd.DataFrame) -> str:
+    """Say from which day to which the figures were stated."""
+    words, days = _words.words()["alt"], [str(frame["day"].iloc[0]), str(frame["day"].iloc[-1])]
+    across = words["across"] if days[0] != days[1] else words["across_one"]
+    return str(across).format(first=days[0], last=days[1])
+
+
 def up_sentence(frame: pd.DataFrame, unit: str, scale: str) -> str:
     """Say what the axis of figures counts, where it starts, and what its steps do."""
     words, top = _words.words()["alt"], float(frame["top"].max())
     said = {"unit": unit, "top": _words.number(top)}
     if scale != "log":
-        return str(words["up"]).format(**said)
+        low = _words.number(min(0.0, float(frame["bottom"].min())))
+        return str(words["up"]).format(**said, low=low)
     figures = _scales.figures(float(frame["bottom"].min()), top, scale=scale)
     low = _words.number(figures.ticks[0])
     return str(words["up_log"]).format(**said, low=low, factor=figures.times())
@@ -195,7 +201,10 @@ def _course(frame: pd.DataFrame) -> list[str]:
     }
     steps = [later - earlier for earlier, later in pairwise(tops)]
     move = words["ups_and_downs"]
-    if min(steps) > 0 or max(steps) < 0:
+    # On one day the order is that of size: nothing rose or fell.
+    days = list(zip(frame["stated_on_first"], frame["stated_on_last"], strict=True))
+    apart = all(earlier[1] < later[0] for earlier, later in pairwise(days))
+    if apart and (min(steps) > 0 or max(steps) < 0):
         move = words["rising"] if steps[0] > 0 else words["falling"]
     first, last = frame["figure"].iloc[0], frame["figure"].iloc[-1]
     return [words["range"].format(**said), move.format(first=first, last=last)]

@@ -9,7 +9,7 @@ import numpy as np
 from whosays.charts import _words
 from whosays.charts._axes import Ruler
 from whosays.charts._chain import Branch, Chain, Node, Way
-from whosays.charts._chain_sheet import Sheet
+from whosays.charts._chain_columns import Columns
 from whosays.charts.look import Look
 
 _GROUPED_FROM = 3
@@ -105,22 +105,22 @@ class _Row:
 
 def plan(chain: Chain, look: Look, ruler: Ruler, width: float, height: float) -> Plan:
     """Return where everything stands in a picture of this many pixels."""
-    sheets = [Sheet(chain, look, ruler, width, share) for share in _SHARES]
+    drafts = [Columns(chain, look, ruler, width, share) for share in _SHARES]
     # Days and whole names first, where one of the shares leaves room for them.
-    sheets = sorted(sheets, key=lambda sheet: not sheet.roomy)
-    for style, sheet in product(_STYLES, sheets):
-        blocks = _blocks(chain, sheet, style)
+    drafts = sorted(drafts, key=lambda columns: not columns.roomy)
+    for style, columns in product(_STYLES, drafts):
+        blocks = _blocks(chain, columns, style)
         total = sum(block.height for block in blocks) + sum(block.gap for block in blocks)
         if total <= height:
             break
     squeeze = min(1.0, height / total) if total else 1.0
     y = height - max(0.0, height - total) * 0.35
-    out = Plan(heads=_heads(chain, sheet, y + 0.25 * sheet.line))
+    out = Plan(heads=_heads(chain, columns, y + 0.25 * columns.line))
     for block in blocks:
         y -= block.gap * squeeze
-        _set_block(out, sheet, block, y, squeeze)
+        _set_block(out, columns, block, y, squeeze)
         y -= block.height * squeeze
-    _shade(out, sheet, blocks)
+    _shade(out, columns, blocks)
     return out
 
 
@@ -135,22 +135,24 @@ class _Block:
     gap: float
 
 
-def _blocks(chain: Chain, sheet: Sheet, style: _Style) -> list[_Block]:
+def _blocks(chain: Chain, columns: Columns, style: _Style) -> list[_Block]:
     blocks: list[_Block] = []
     before: Node | None = None
     for way in chain.ways:
         akin = before if before is not None and before.voice == way.claim.voice else None
-        said = sheet.said(way.claim, sheet.left - sheet.text - sheet.mark, style.wording, akin)
+        said = columns.said(
+            way.claim, columns.left - columns.text - columns.mark, style.wording, akin
+        )
         rows = []
         for branch in _merged(way) if style.merged else way.branches:
-            own = _rows(branch.pages, sheet, style)
+            own = _rows(branch.pages, columns, style)
             tall = sum(row.height for row in own)
             if branch.relay:
-                tall = max(tall, (sheet.hub_text(branch).count("\n") + 1.3) * sheet.line)
+                tall = max(tall, (columns.hub_text(branch).count("\n") + 1.3) * columns.line)
             rows.append((branch, own, tall))
-        apart = 0.45 * sheet.line * max(0, len(rows) - 1)
-        tall = max((len(said) + 0.9) * sheet.line, sum(each[2] for each in rows) + apart)
-        gap = 0.0 if before is None else (0.35 if akin else 1.0) * sheet.line
+        apart = 0.45 * columns.line * max(0, len(rows) - 1)
+        tall = max((len(said) + 0.9) * columns.line, sum(each[2] for each in rows) + apart)
+        gap = 0.0 if before is None else (0.35 if akin else 1.0) * columns.line
         blocks.append(_Block(way=way, said=said, rows=rows, height=tall, gap=gap))
         before = way.claim
     return blocks
@@ -167,7 +169,7 @@ def _merged(way: Way) -> list[Branch]:
     return [one, *(branch for branch in way.branches if not branch.relay)]
 
 
-def _rows(pages: Sequence[Node], sheet: Sheet, style: _Style) -> list[_Row]:
+def _rows(pages: Sequence[Node], columns: Columns, style: _Style) -> list[_Row]:
     """Return the rows of a branch: pages one by one, or those that did the same together."""
     kinds: dict[tuple[str, ...], list[Node]] = {}
     for page in pages:
@@ -176,53 +178,53 @@ def _rows(pages: Sequence[Node], sheet: Sheet, style: _Style) -> list[_Row]:
     for page in pages:
         alike = kinds[page.changes]
         if not style.grouped or len(alike) < _GROUPED_FROM:
-            rows.append(_Row(pages=(page,), height=style.pitch * sheet.line))
+            rows.append(_Row(pages=(page,), height=style.pitch * columns.line))
         elif page is alike[0]:
-            rows.append(_group(alike, sheet, style))
+            rows.append(_group(alike, columns, style))
     return rows
 
 
-def _group(pages: Sequence[Node], sheet: Sheet, style: _Style) -> _Row:
-    room = sheet.right - sheet.node_x
-    dots = max(1, int(room / (1.7 * sheet.mark)))
+def _group(pages: Sequence[Node], columns: Columns, style: _Style) -> _Row:
+    room = columns.right - columns.node_x
+    dots = max(1, int(room / (1.7 * columns.mark)))
     deep = -(-len(pages) // dots)
     words = _words.words()["chain"]
-    names = [sheet.fit(page.name, room) for page in pages]
+    names = [columns.fit(page.name, room) for page in pages]
     for shown in range(len(names), 0, -1):
         rest = len(names) - shown
         listed = ", ".join(names[:shown]) + (words["more"].format(count=rest) if rest else "")
-        lines = sheet.wrap(words["group"].format(count=len(pages), names=listed), room)
+        lines = columns.wrap(words["group"].format(count=len(pages), names=listed), room)
         if len(lines) <= style.names:
             break
     else:
         lines = []
-    tall = 1.7 * sheet.mark * deep + (len(lines) + 0.6) * sheet.line
+    tall = 1.7 * columns.mark * deep + (len(lines) + 0.6) * columns.line
     return _Row(pages=tuple(pages), height=tall, text="\n".join(lines), dots=dots)
 
 
-def _set_block(out: Plan, sheet: Sheet, block: _Block, top: float, squeeze: float) -> None:
+def _set_block(out: Plan, columns: Columns, block: _Block, top: float, squeeze: float) -> None:
     """Place one claim, its relays and its pages below `top`."""
-    tall, line = block.height * squeeze, sheet.line
+    tall, line = block.height * squeeze, columns.line
     middle = top - tall / 2
     claim = block.way.claim
     first = middle + (len(block.said) - 1) * line / 2
-    out.spots[claim.key] = (sheet.mark, first)
+    out.spots[claim.key] = (columns.mark, first)
     for number, (text, bold, soft) in enumerate(block.said):
         y = first - number * line
         if squeeze == 1 or number * line < tall - line:
-            label = Label(x=sheet.text, y=y, text=text, bold=bold, soft=soft, gid="said")
+            label = Label(x=columns.text, y=y, text=text, bold=bold, soft=soft, gid="said")
             out.labels.append(label)
     used = sum(each[2] for each in block.rows) * squeeze
     apart = 0.45 * line * squeeze
     y = middle + (used + apart * max(0, len(block.rows) - 1)) / 2
     for branch, rows, height in block.rows:
-        _set_branch(out, sheet, branch, rows, (y, height * squeeze), (middle, squeeze))
+        _set_branch(out, columns, branch, rows, (y, height * squeeze), (middle, squeeze))
         y -= height * squeeze + apart
 
 
 def _set_branch(
     out: Plan,
-    sheet: Sheet,
+    columns: Columns,
     branch: Branch,
     rows: list[_Row],
     place: tuple[float, float],
@@ -231,26 +233,26 @@ def _set_branch(
     top, tall = place
     middle, squeeze = claim
     y = top - (tall - sum(row.height for row in rows) * squeeze) / 2
-    start = (sheet.left, middle)
+    start = (columns.left, middle)
     if branch.relay:
-        x, at = sheet.hub_x, top - tall / 2
-        name = sheet.hub_text(branch)
+        x, at = columns.hub_x, top - tall / 2
+        name = columns.hub_text(branch)
         for relay in (branch.relay, *branch.others):
             out.spots[relay.key], out.grouped[relay.key] = (x, at), branch.relay.key
-        line = _line([start, (x - sheet.mark * 0.8, at)])
+        line = _line([start, (x - columns.mark * 0.8, at)])
         out.edges[branch.relay.key] = Edge(x=line[0], y=line[1], changed=False)
-        text_x = x + sheet.mark * 1.2
+        text_x = x + columns.mark * 1.2
         out.labels.append(Label(x=text_x, y=at, text=name, gid="relay", middle=True))
-        wide = max(sheet.wide(each) for each in name.split("\n"))
-        start = (text_x + wide + sheet.mark * 0.5, at)
+        wide = max(columns.wide(each) for each in name.split("\n"))
+        start = (text_x + wide + columns.mark * 0.5, at)
     for row in rows:
-        _set_row(out, sheet, row, y, start, squeeze, through=branch.relay is None)
+        _set_row(out, columns, row, y, start, squeeze, through=branch.relay is None)
         y -= row.height * squeeze
 
 
 def _set_row(
     out: Plan,
-    sheet: Sheet,
+    columns: Columns,
     row: _Row,
     top: float,
     start: tuple[float, float],
@@ -259,22 +261,22 @@ def _set_row(
     through: bool,
 ) -> None:
     """Place one row: the line to it, what changed on the way, its marks, names and days."""
-    first, step = row.pages[0], 1.7 * sheet.mark
+    first, step = row.pages[0], 1.7 * columns.mark
     single = len(row.pages) == 1
     y = top - (row.height * squeeze / 2 if single else 0.75 * step)
     for number, page in enumerate(row.pages):
         across, down = number % row.dots, number // row.dots
-        out.spots[page.key] = (sheet.node_x + across * step, y - down * step)
+        out.spots[page.key] = (columns.node_x + across * step, y - down * step)
         out.grouped[page.key] = first.key
-    sign = sheet.signs.get(first.key, "")
-    stop = sheet.node_x - sheet.mark * 0.75
-    bend = sheet.hub_x if through and sheet.hub else sheet.flat_x
+    sign = columns.signs.get(first.key, "")
+    stop = columns.node_x - columns.mark * 0.75
+    bend = columns.hub_x if through and columns.hub else columns.flat_x
     x, path = _line([start, (bend, y), (stop, y)])
-    tight = single and row.height * squeeze < 0.95 * sheet.line
+    tight = single and row.height * squeeze < 0.95 * columns.line
     if sign and not tight:
-        wide = sheet.wide(sign, bold=True)
-        left = stop - 1.1 * sheet.mark - wide
-        x, path = _with_gap(x, path, left - 0.35 * sheet.mark, left + wide + 0.35 * sheet.mark)
+        wide = columns.wide(sign, bold=True)
+        left = stop - 1.1 * columns.mark - wide
+        x, path = _with_gap(x, path, left - 0.35 * columns.mark, left + wide + 0.35 * columns.mark)
         out.labels.append(Label(x=left, y=y, text=sign, bold=True, gid="change"))
     out.edges[first.key] = Edge(x=x, y=path, changed=bool(sign))
     if not single:
@@ -284,11 +286,11 @@ def _set_row(
     elif tight:
         out.unnamed.add(first.key)
     else:
-        most = 2 if row.height * squeeze >= 2.1 * sheet.line else 1
-        name = "\n".join(sheet.lines(first.name, sheet.name, most))
-        out.labels.append(Label(x=sheet.name_x, y=y, text=name, gid="name", middle="\n" in name))
-        if sheet.dated:
-            day = Label(x=sheet.day_x, y=y, text=sheet.days[first.key], soft=True, gid="day")
+        most = 2 if row.height * squeeze >= 2.1 * columns.line else 1
+        name = "\n".join(columns.lines(first.name, columns.name, most))
+        out.labels.append(Label(x=columns.name_x, y=y, text=name, gid="name", middle="\n" in name))
+        if columns.dated:
+            day = Label(x=columns.day_x, y=y, text=columns.days[first.key], soft=True, gid="day")
             out.labels.append(day)
 
 
@@ -310,25 +312,25 @@ def _with_gap(
     return np.r_[x[keep], left, np.nan, right, end], np.r_[y[keep], level, np.nan, level, level]
 
 
-def _shade(out: Plan, sheet: Sheet, blocks: list[_Block]) -> None:
+def _shade(out: Plan, columns: Columns, blocks: list[_Block]) -> None:
     """Add one band behind all claims of a voice."""
     spans: dict[str, list[float]] = {}
     groups: dict[str, str] = {}
     for block in blocks:
         claim = block.way.claim
         first = out.spots[claim.key][1]
-        span = [first + 0.95 * sheet.line, first - (len(block.said) - 0.05) * sheet.line]
+        span = [first + 0.95 * columns.line, first - (len(block.said) - 0.05) * columns.line]
         spans.setdefault(claim.voice, []).extend(span)
         groups.setdefault(claim.voice, claim.group)
     for voice, ends in spans.items():
-        out.bands.append((0.0, min(ends), sheet.left, max(ends), groups[voice]))
+        out.bands.append((0.0, min(ends), columns.left, max(ends), groups[voice]))
 
 
-def _heads(chain: Chain, sheet: Sheet, y: float) -> dict[str, tuple[float, float]]:
+def _heads(chain: Chain, columns: Columns, y: float) -> dict[str, tuple[float, float]]:
     """Return where the word over each column stands."""
     heads = {"said": (0.0, y)}
-    if sheet.relay_names:
-        heads["relay"] = (sheet.hub_x - sheet.mark * 0.5, y)
+    if columns.relay_names:
+        heads["relay"] = (columns.hub_x - columns.mark * 0.5, y)
     if chain.pages:
-        heads["page"] = (sheet.node_x - sheet.mark * 0.5, y)
+        heads["page"] = (columns.node_x - columns.mark * 0.5, y)
     return heads

@@ -12,9 +12,9 @@ from matplotlib.text import Annotation
 from whosays.charts import _axes
 from whosays.charts._chain import Chain, Node, read
 from whosays.charts._chain_alt import alt_source_chain
+from whosays.charts._chain_columns import short_day
 from whosays.charts._chain_draw import draw
 from whosays.charts._chain_plan import Plan
-from whosays.charts._chain_sheet import short_day
 from whosays.charts.look import Look, at
 
 

@@ -34,7 +34,8 @@ def estimates(
     claims
         Rows of a ledger's claims, all of one measure and one unit.
     ax
-        Where to draw; a new figure of the look's size when left out.
+        Where to draw; a new figure of the look's size when left out. Title, key and note stand
+        around it: in type of laptop size the chart reads well from about 5 by 3 inches.
     sources
         The ledger's sources, for names and families; those of the ledger that ships with
         the package when left out.

@@ -7,7 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from whosays.charts import _axes, _checks, _labels, _marks, _scales, _words
-from whosays.charts._alt import writes_alt
+from whosays.charts._alt import across_sentence, writes_alt
 from whosays.charts._estimates import reading_of
 from whosays.charts._highlight import Highlight
 from whosays.charts._points import Points, described, points
@@ -133,9 +133,9 @@ def alt_meanings(
         for measure, name in lanes_of(drawn).items()
     ]
     sentences = [
-        say["kind"].format(count=len(frame)),
+        _words.counted("meanings_kind", len(frame)),
         words["alt"]["title"].format(title=title or say["title"]),
-        words["alt"]["across"].format(first=frame["day"].iloc[0], last=frame["day"].iloc[-1]),
+        across_sentence(frame),
         say["lanes"].format(lanes=_words.listed(lanes)),
         *last,
     ]

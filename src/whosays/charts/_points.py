@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+import numpy as np
 import pandas as pd
 
 from whosays.charts import _words
@@ -47,12 +48,16 @@ def points(claims: pd.DataFrame, sources: pd.DataFrame | None = None) -> Points:
     """Check that the claims can share one axis, name their claimants and put them in order."""
     _check_table(claims)
     measure, unit = _one("measure", claims), _one("unit", claims)
-    numbers = claims[["value", "low", "high"]].notna().any(axis=1)
-    days = claims["stated_on_first"].notna() & claims["stated_on_last"].notna()
-    left_out = {"words": int((~numbers).sum()), "undated": int((numbers & ~days).sum())}
-    frame = claims[numbers & days].copy()
-    for column in ("value", "low", "high"):
-        frame[column] = frame[column].astype(float)
+    figures = _numbers(claims)
+    numbers, endless = figures.notna().any(axis=1), np.isinf(figures).any(axis=1)
+    days = _days(claims).notna().all(axis=1)
+    left_out = {
+        "words": int((~numbers).sum()),
+        "endless": int(endless.sum()),
+        "undated": int((numbers & ~endless & ~days).sum()),
+    }
+    kept = numbers & ~endless & days
+    frame = claims[kept].assign(**figures[kept], **_days(claims)[kept])
     frame["bottom"] = frame["value"].fillna(frame["low"]).fillna(frame["high"])
     frame["top"] = frame["value"].fillna(frame["high"]).fillna(frame["low"])
     frame["figure"] = [
@@ -112,6 +117,36 @@ def _check_table(claims: pd.DataFrame) -> None:
             "A chart needs whole rows of the ledger's claims. "
             "Type ledger.claims.query(\"measure == 'containers'\"), with all its columns."
         )
+
+
+def _numbers(claims: pd.DataFrame) -> pd.DataFrame:
+    """Return the figures as numbers, after proving that they are some."""
+    columns = claims[["value", "low", "high"]]
+    for name, column in columns.items():
+        read = pd.to_numeric(column, errors="coerce")
+        wrong = column[read.isna() & column.notna()]
+        if len(wrong):
+            raise ValueError(
+                f"{wrong.iloc[0]!r} in column {name} is no number. "
+                "A chart needs figures as plain numbers, such as 1000. "
+                "Correct that cell, or leave it blank where only words were said."
+            )
+    return columns.apply(pd.to_numeric).astype(float)
+
+
+def _days(claims: pd.DataFrame) -> pd.DataFrame:
+    """Return the ends of when each claim was stated as days, after proving that they are some."""
+    columns = claims[["stated_on_first", "stated_on_last"]]
+    for name, column in columns.items():
+        read = pd.to_datetime(column, errors="coerce")
+        wrong = column[read.isna() & column.notna()]
+        if len(wrong):
+            raise ValueError(
+                f"{wrong.iloc[0]!r} in column {name} is no date. "
+                "A chart needs the first and the last day on which a figure may have been stated. "
+                "Correct that cell, such as to 2025-03-27, or leave it blank."
+            )
+    return columns.apply(pd.to_datetime)
 
 
 def _one(column: str, claims: pd.DataFrame) -> str:

@@ -46,7 +46,8 @@ def range_prediction(
     claims, sources, title, note, look, scale
         As for `charts.estimates`.
     ax
-        Where to draw; the rows become an inset of it. A new figure when left out.
+        Where to draw; the rows become an inset of it. In type of laptop size they need about
+        4.5 by 3.2 inches. A new figure when left out.
 
     Returns
     -------
@@ -59,7 +60,7 @@ def range_prediction(
         When `claims` is no table of claims, or `predicted` neither a mapping nor None.
     ValueError
         As `charts.estimates` does; when the claims count dead, hurt or lost people; when the
-        range has no two ends, or they are in the wrong order.
+        range has no two ends, or they are in the wrong order; when there is too little room.
 
     Examples
     --------
@@ -88,7 +89,8 @@ def range_prediction(
         sheet.note(_reading(drawn, guess, figures))
     rows = _Rows.of(sheet, drawn, guess)
     if note and rows.left_out:
-        sheet.line(_left(rows.left_out), look.small, look.soft, gid="left out")
+        told = sheet.ruler.wrap(_left(rows.left_out), look.small, sheet.width)
+        sheet.line(told, look.small, look.soft, gid="left out")
     _draw(sheet, rows, guess, figures, words["units"].get(drawn.unit, drawn.unit))
     writes_alt(sheet.ax, partial(_alt, drawn, guess, rows, headline, figures))
     return sheet.ax
@@ -171,6 +173,9 @@ class _Rows:
         frame = drawn.frame
         most = max(1, int(free / (1.25 * line) - 1.4))
         if len(frame) > most:
+            told = ruler.wrap(_left(len(frame)), size, sheet.width)
+            free -= sheet.pixels(size * 1.4) * told.count("\n")
+            most = max(1, int(free / (1.25 * line) - 1.4))
             ends = [int(frame["bottom"].idxmin()), int(frame["top"].idxmax())]
             latest = [each for each in reversed(frame.index) if each not in ends]
             frame = frame.loc[sorted([*dict.fromkeys(ends), *latest][:most])]
@@ -218,6 +223,8 @@ def _draw(
 ) -> None:
     look, frame = sheet.look, rows.frame
     foot = sheet.top - rows.slot * (len(frame) + 1.4)
+    width, height = sheet.width - rows.right - rows.left, rows.slot * (len(frame) + 1.4)
+    sheet.begin("range_prediction", width, height, across=1, down=1)
     ax = sheet.panel(rows.left, foot, sheet.width - rows.right, sheet.top)
     _axes.dress(ax, look)
     ax.grid(visible=False, axis="y")
@@ -370,7 +377,10 @@ def _alt(
 ) -> str:
     words = _words.words()
     say, unit = words["prediction"], words["units"].get(drawn.unit, drawn.unit)
-    ends = {"first": _words.number(figures.ticks[0]), "last": _words.number(figures.ticks[-1])}
+    # The axis runs on above its last tick: what stands there has to be told too.
+    lowest = min(guess["low"], float(drawn.frame["bottom"].min()), figures.ticks[0])
+    highest = max(guess["high"], float(drawn.frame["top"].max()), figures.ticks[-1])
+    ends = {"first": _words.number(lowest), "last": _words.number(highest)}
     sentences = [
         say["kind"],
         say["alt"].format(range=said(guess), unit=unit),

@@ -1,7 +1,8 @@
 """A sheet: title, lines, panels and note laid out from the top and the bottom of one Axes."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -14,6 +15,8 @@ from whosays.charts.look import Look, new_figure
 
 _EDGE = 16.0
 _SPACING = 1.25
+# The least size of a panel, in letters.
+_NARROWEST, _LOWEST = 8.0, 4.0
 
 
 @dataclass(kw_only=True, eq=False)
@@ -28,6 +31,7 @@ class Sheet:
     look: Look
     top: float
     bottom: float = 0.0
+    _waiting: list[Callable[[], object]] | None = field(default_factory=list)
 
     @classmethod
     def on(cls, ax: Axes | None, look: Look) -> "Sheet":
@@ -36,8 +40,33 @@ class Sheet:
             figure, edge = new_figure(look), _EDGE * look.dpi / 72
             across, up = edge / figure.bbox.width, edge * 0.75 / figure.bbox.height
             ax = figure.add_axes((across, up, 1 - 2 * across, 1 - 2 * up))
-        ax.set_axis_off()
         return cls(ax=ax, look=look, top=float(ax.bbox.height))
+
+    def begin(self, chart: str, width: float, height: float, *, across: int, down: int) -> None:
+        """Write what was laid out so far, if panels of this size, in pixels, can be read.
+
+        Nothing is drawn before, so that Axes with too little room stay as they were.
+
+        Raises
+        ------
+        ValueError
+            When they cannot; it says how much room the chart needs.
+        """
+        text, dpi = self.pixels(self.look.text), float(self.ax.figure.dpi)
+        lacking = (max(0.0, _NARROWEST * text - width), max(0.0, _LOWEST * text - height))
+        if any(lacking):
+            size = (self.width / dpi, float(self.ax.bbox.height) / dpi)
+            needed = (size[0] + lacking[0] * across / dpi, size[1] + lacking[1] * down / dpi)
+            raise ValueError(
+                f"These axes have too little room for charts.{chart}: {size[0]:.1f} by "
+                f"{size[1]:.1f} inches. With this size of text, title and note it needs about "
+                f"{_up(needed[0])} by {_up(needed[1])} inches. "
+                "Give it larger axes, or less to write with note=False."
+            )
+        self.ax.set_axis_off()
+        for write in self._waiting or ():
+            write()
+        self._waiting = None
 
     @property
     def width(self) -> float:
@@ -75,7 +104,8 @@ class Sheet:
         if not _axes.tells_apart(groups):
             return
         middle = self.top - self.pixels(self.look.text * 0.85)
-        _axes.key_to_marks(self.ax, self.look, groups, middle=middle / self.ax.bbox.height)
+        share = middle / self.ax.bbox.height
+        self._do(partial(_axes.key_to_marks, self.ax, self.look, groups, middle=share))
         self.top -= self.key_height
 
     @property
@@ -112,11 +142,20 @@ class Sheet:
     ) -> None:
         """Write text with its upper left corner at a place of the host."""
         given = {"ha": "left", "va": "top", **style}
-        self.ax.text(
-            x / self.width, y / self.ax.bbox.height, text, transform=self.ax.transAxes,
-            fontsize=size, color=colour, fontweight=weight, linespacing=spacing, gid=gid,
-            **given,
+        self._do(
+            partial(
+                self.ax.text, x / self.width, y / self.ax.bbox.height, text,
+                transform=self.ax.transAxes, fontsize=size, color=colour, fontweight=weight,
+                linespacing=spacing, gid=gid, **given,
+            )
         )  # fmt: skip
+
+    def _do(self, write: Callable[[], object]) -> None:
+        """Write now, or as soon as it is sure that there is room."""
+        if self._waiting is None:
+            write()
+        else:
+            self._waiting.append(write)
 
     def panel(self, left: float, bottom: float, right: float, top: float) -> Axes:
         """Return new Axes inside the host."""
@@ -128,6 +167,11 @@ class Sheet:
         """Return the width that the longest of these tick labels needs, with air."""
         widths = [self.ruler.size(text, self.look.text)[0] for text in texts]
         return max(widths, default=0.0) + self.pixels(8)
+
+
+def _up(inches: float) -> str:
+    """Return a length rounded up, so that axes of that size do have room."""
+    return f"{math.ceil(inches * 10) / 10:.1f}"
 
 
 def nothing(drawn: Points, ax: Axes | None, look: Look) -> Axes:

@@ -42,7 +42,8 @@ def timeline(
         A ledger's events, its claims, or any table with the columns `day` and `text` and, if
         need be, `end`, `told` (reported later), `lane`, `group` (a family group), `rank`, `id`.
     ax
-        Where to draw; a new figure of the look's size when left out.
+        Where to draw; a new figure of the look's size when left out. Title and note stand
+        around it: in type of laptop size the chart reads well from about 5 by 3 inches.
     lane
         The column whose values become lanes; claims stand in lanes by claimant family.
     since, until

@@ -88,7 +88,8 @@ def alt_timeline(
     ]
     if len(frame) > 1:
         ends = {"first": frame["when"].iloc[0], "last": frame["when"].iloc[-1]}
-        sentences.append(say["across"].format(**ends))
+        one = ends["first"] == ends["last"]
+        sentences.append(say["across_one" if one else "across"].format(**ends))
     named = {name: rows_ for name, rows_ in frame.groupby("lane", sort=False) if name}
     if named:
         lanes = [f"{name} ({len(named[name])})" for name in drawn.lanes if name in named]

@@ -40,7 +40,8 @@ def twins(
         "cut-axis" (the scale does not start at zero), "joined-line" (rival claims joined as
         if one thing had been measured) or "lost-hedges" (*about* and *more than* dropped).
     ax
-        Where to draw; the two charts become insets of it. A new figure when left out.
+        Where to draw; the two charts become insets of it. In type of laptop size they need
+        about 4.5 by 3.5 inches. A new figure when left out.
 
     Returns
     -------
@@ -50,7 +51,8 @@ def twins(
     Raises
     ------
     TypeError, ValueError
-        As `charts.estimates` does; for another fault; and when these figures cannot show it.
+        As `charts.estimates` does; for another fault; when these figures cannot show it; and when
+        there is too little room.
 
     Examples
     --------
@@ -98,27 +100,32 @@ def _pair(drawn: Points, fault: str) -> _Pair:
     pair = _Pair(frames=(frame, frame), scales=(fair, fair))
     if fault == "cut-axis":
         if lowest <= 0:
-            raise _cannot("they reach down to zero", "A scale is cut between zero and the lowest.")
+            raise _cannot(
+                fault, "they reach down to zero", "A scale is cut between zero and the lowest."
+            )
         cut = _scales.cut(lowest, highest, whole=whole)
         if cut.low < _LEAST_CUT * highest:
-            raise _cannot("they lie too far apart", "A cut misleads where all are close together.")
+            raise _cannot(
+                fault, "they lie too far apart", "A cut misleads where all are close together."
+            )
         return replace(pair, scales=(cut, fair))
     if fault == "joined-line":
         if len(frame) < 2:
-            raise _cannot("there is only one", "A line needs two figures to join.")
+            raise _cannot(fault, "there is only one", "A line needs two figures to join.")
         return pair
     hedged = (frame["qualifier"] != "exact") | (frame["bottom"] < frame["top"])
     if not hedged.any():
-        raise _cannot("none of them has a hedge", "Only a hedge that is there can be lost.")
+        raise _cannot(fault, "none of them has a hedge", "Only a hedge that is there can be lost.")
     bare = frame.assign(qualifier="exact", bottom=frame["top"])
     bare["figure"] = [_words.number(float(value)) for value in frame["top"]]
     return replace(pair, frames=(bare, frame))
 
 
-def _cannot(what: str, why: str) -> ValueError:
+def _cannot(fault: str, what: str, why: str) -> ValueError:
+    others = ", ".join(each for each in _FAULTS if each != fault)
     return ValueError(
         f"These figures cannot show this fault: {what}. {why} "
-        f"Choose other claims or another fault: {', '.join(_FAULTS)}."
+        f"Choose other claims or another fault: {others}."
     )
 
 
@@ -134,6 +141,10 @@ def _draw(sheet: Sheet, pair: _Pair, fault: str) -> None:
     tall = 1.75 * text + sheet.pixels(look.small) * 1.35 * (1 + max(w.count("\n") for w in whys))
     labels = [_words.tick(tick) for scale in pair.scales for tick in scale.ticks]
     left, bottom = sheet.tick_room(labels), sheet.bottom + 0.5 * text
+    sheet.begin(
+        "twins", width - left - 1.1 * text,
+        sheet.top - bottom - tall - 3.7 * text, across=2, down=1,
+    )  # fmt: skip
     for side, (tag, why, frame, scale) in enumerate(
         zip(tags, whys, pair.frames, pair.scales, strict=True)
     ):

@@ -4,7 +4,7 @@ Nothing here touches matplotlib's global style: a chart asks its `Look` for ever
 and size that it draws with.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -63,10 +63,6 @@ class Look:
     def colour(self, group: str) -> str:
         """Return the colour of a family's marks and names in this theme."""
         return str(getattr(family(group), self.theme))
-
-    def sharper(self, times: float) -> "Look":
-        """Return the same look with `times` as many pixels an inch, for dense screens."""
-        return replace(self, dpi=self.dpi * times)
 
 
 _SIZES: dict[str, dict[str, float]] = {

@@ -1,9 +1,16 @@
 """Which measures count dead, hurt or lost people: nobody is asked to bet on them."""
 
+import re
+
 #: Measures, units and words of either that tell of dead, hurt or lost people.
 LOSSES = frozenset(
-    {"casualties", "coffins", "dead", "deaths", "died", "fatalities", "grave", "graves", "injured"}
-    | {"killed", "losses", "missing", "repatriated", "returned-to-front", "victims", "wounded"}
+    {"bodies", "burials", "buried", "casualties", "casualty", "coffin", "coffins"}
+    | {"corpse", "corpses", "dead", "death", "deaths", "died", "dying", "drowned", "executed"}
+    | {"executions", "fallen", "fatal", "fatalities", "fatality", "funerals", "grave", "graves"}
+    | {"harmed", "hospitalised", "hospitalized", "hurt", "injured", "injuries", "injury", "killed"}
+    | {"killings", "lost", "loss", "losses", "maimed", "missing", "murdered", "murders", "perished"}
+    | {"repatriated", "returned-to-front", "slain", "suicides", "victim", "victims", "wounded"}
+    | {"wounds"}
 )
 
 
@@ -23,5 +30,5 @@ def counts_losses(measure: object, unit: object = "") -> bool:
     (True, False)
     """
     texts = [str(text).casefold().replace(" ", "-") for text in (measure, unit)]
-    words = {word for text in texts for word in text.split("-")}
+    words = {word for text in texts for word in re.split(r"[\W_]+", text)}
     return not LOSSES.isdisjoint({*texts, *words})

@@ -10,7 +10,7 @@ from whosays.charts.look import Look
 SIGN = "≠"
 
 
-class Sheet:
+class Columns:
     """The measures of one picture: its columns, and how wide and high texts are."""
 
     def __init__(self, chain: Chain, look: Look, ruler: Ruler, width: float, share: float) -> None:
