@@ -43,6 +43,6 @@ cards: ## write the teacher's cards anew, after a change of a lesson
 	@sh tools/venv.sh .venv all
 	@.venv/bin/python tools/teacher_cards.py
 
-gallery: ## draw every chart on every page, to look at: build/gallery/index.html
+gallery: ## draw every chart on every page, to look at (some of it: make gallery ARGS=timeline)
 	@sh tools/venv.sh .venv all
 	@.venv/bin/python tools/gallery.py $(ARGS)

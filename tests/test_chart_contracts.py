@@ -1,5 +1,6 @@
 """What every chart keeps to, whoever wrote it: found by itself, drawn from its examples."""
 
+import inspect
 import re
 from functools import cache
 
@@ -174,3 +175,40 @@ def test_a_look_that_is_only_a_word_is_refused(name):
         "A chart cannot take 'page' for a look. A look holds the colours and sizes of one kind "
         'of page. Type look=charts.look.at("page").'
     )
+
+
+BARE = {
+    "ax": (
+        "x",
+        "A chart cannot draw on 'x'. It needs matplotlib Axes. "
+        "Type ax=figure.subplots(), or leave ax out.",
+    ),
+    "title": (
+        5,
+        "A chart cannot have 5 for a title. A title is a text. "
+        'Type title="What is counted", or leave title out.',
+    ),
+    "sources": (
+        AWKWARD["one"](),
+        "A chart cannot find names in a DataFrame without a column "
+        "source_id. It needs the ledger's table of sources. "
+        "Type sources=ledger.sources, or leave sources out.",
+    ),
+}
+
+
+GIVEN = [
+    (name, option)
+    for name in FIRST
+    for option in BARE
+    if option in inspect.signature(getattr(charts, name)).parameters
+]
+
+
+@pytest.mark.parametrize(("name", "option"), GIVEN)
+def test_options_of_the_wrong_kind_are_refused(name, option):
+    """Axes, titles and sources that are none are told in three sentences, by every chart."""
+    given, told = BARE[option]
+    with pytest.raises(TypeError) as caught:
+        FIRST[name].draw(**{option: given})
+    assert str(caught.value) == told

@@ -77,9 +77,9 @@ def test_each_panel_is_told_in_the_alt_text():
 
 def test_another_way_to_split_is_refused():
     """Claims are split by who said them, and not by the day."""
-    with pytest.raises(ValueError, match="no by") as caught:
+    with pytest.raises(ValueError, match="cannot take") as caught:
         charts.panels(claims({}), sources=SOURCES, by="day")
     assert str(caught.value) == (
-        "charts.panels has no by 'day'. A by is one of: claimant, family. "
+        "charts.panels cannot take by='day'. It takes one of: claimant, family. "
         'Type charts.panels(claims, by="claimant").'
     )

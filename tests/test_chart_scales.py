@@ -65,9 +65,9 @@ def test_zero_has_no_place_on_a_log_scale():
 
 def test_another_scale_is_refused():
     """Only two scales are known."""
-    with pytest.raises(ValueError, match="no scale") as caught:
+    with pytest.raises(ValueError, match="cannot take") as caught:
         charts.estimates(claims({}), sources=SOURCES, scale="broken")
     assert str(caught.value) == (
-        "charts.estimates has no scale 'broken'. A scale is one of: linear, log. "
+        "charts.estimates cannot take scale='broken'. It takes one of: linear, log. "
         'Type charts.estimates(claims, scale="linear").'
     )

@@ -107,9 +107,10 @@ def test_figures_that_cannot_show_a_fault_are_refused(fault, row, why):
 
 def test_another_fault_is_refused():
     """Three faults are known."""
-    with pytest.raises(ValueError, match="no fault") as caught:
+    with pytest.raises(ValueError, match="cannot take") as caught:
         draw("pie")
     assert str(caught.value) == (
-        "charts.twins has no fault 'pie'. A fault is one of: cut-axis, joined-line, lost-hedges. "
+        "charts.twins cannot take fault='pie'. It takes one of: cut-axis, joined-line, "
+        "lost-hedges. "
         'Type charts.twins(claims, fault="cut-axis").'
     )

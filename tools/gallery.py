@@ -37,23 +37,40 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--to", type=Path, default=ROOT / "build" / "gallery", help="the folder")
     given = parser.parse_args(argv)
     given.to.mkdir(parents=True, exist_ok=True)
-    for old in given.to.glob(f"*{given.word}*.png"):
-        old.unlink()
-    chosen = [example for example in EXAMPLES if given.word in example.id]
-    parts = [section(example, given.to) for example in chosen]
-    sheet = given.to / "index.html"
+    wanted = [example for example in EXAMPLES if any(given.word in name for name in names(example))]
+    if not wanted:
+        known = ", ".join(charts_drawn())
+        print(f"No example has {given.word!r} in its name. The charts are: {known}.")
+        return 1
+    if not given.word:
+        for old in given.to.glob("*.png"):
+            old.unlink()
+    parts = [section(example, given.to, given.word) for example in wanted]
+    # A part of the pictures has a sheet of its own: the sheet of all stays whole.
+    sheet = given.to / (f"only-{given.word}.html" if given.word else "index.html")
     sheet.write_text(HEAD + "".join(parts), "utf-8")
-    print(f"{len(chosen)} examples: open {sheet}")
+    print(f"{len(wanted)} examples: open {sheet}")
     return 0
 
 
-def section(example: Example, folder: Path) -> str:
-    """Draw one example on its pages and return its part of the sheet."""
+def charts_drawn() -> list[str]:
+    """Return the names of all charts that have examples."""
+    return list(dict.fromkeys(example.chart for example in EXAMPLES))
+
+
+def names(example: Example) -> dict[str, tuple[str, str]]:
+    """Return the names of an example's pictures, each with its size and theme."""
     pages = [(size, theme) for size in SIZES for theme in THEMES] if example.real else FEW
+    return {f"{example.id}-{size}-{theme}.png": (size, theme) for size, theme in pages}
+
+
+def section(example: Example, folder: Path, word: str) -> str:
+    """Draw the pictures of one example that have the word in their names, for the sheet."""
     figures = []
-    for size, theme in pages:
+    for name, (size, theme) in names(example).items():
+        if word not in name:
+            continue
         ax = example.draw(look=charts.look.at(size, theme=theme))
-        name = f"{example.id}-{size}-{theme}.png"
         ax.figure.savefig(folder / name, facecolor=ax.figure.get_facecolor())
         figures.append(
             f'<figure><a href="{name}"><img src="{name}" alt="{html.escape(charts.alt(ax))}"></a>'

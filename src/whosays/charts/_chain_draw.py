@@ -11,7 +11,7 @@ from whosays.charts._alt import writes_alt
 from whosays.charts._chain import Chain, heading, read
 from whosays.charts._chain_alt import alt_source_chain
 from whosays.charts._chain_plan import Edge, Label, Plan, plan
-from whosays.charts._checks import look_of
+from whosays.charts._checks import given
 from whosays.charts.look import FAMILIES, Look, new_figure
 
 _TINT = 0.10
@@ -76,7 +76,7 @@ def draw(
     look: Look | None = None,
 ) -> tuple[Axes, Plan]:
     """Draw a chain; return the Axes and where everything stands on them."""
-    look = look_of(look)
+    look = given(look, ax, title)
     headline = title or heading(chain)
     reading = _reading(chain) if note else ""
     ax = _own_axes(look, headline, reading) if ax is None else ax

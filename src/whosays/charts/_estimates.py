@@ -72,7 +72,7 @@ def estimates(
     >>> ax.get_ylabel()
     'visits'
     """
-    look = _checks.look_of(look)
+    look = _checks.given(look, ax, title, sources)
     drawn = points(claims, sources)
     figures = scale_of(drawn, scale)
     headline = title or heading(drawn)

@@ -54,7 +54,7 @@ def meanings(
     >>> [label.get_text() for label in meanings(claims).get_yticklabels()]
     ['containers', 'present', 'sent so far']
     """
-    look = _checks.look_of(look)
+    look = _checks.given(look, ax, title, sources)
     drawn = laned(claims, sources)
     words, frame = _words.words(), drawn.frame
     headline = title or words["meanings"]["title"]

@@ -65,7 +65,7 @@ def panels(
     >>> len(panels(claims, by="family").child_axes)
     3
     """
-    look = _checks.look_of(look)
+    look = _checks.given(look, ax, title, sources)
     _checks.one_of("panels", "by", by, _BY)
     drawn = points(claims, sources)
     figures, words = scale_of(drawn, scale, chart="panels"), _words.words()

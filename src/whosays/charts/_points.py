@@ -122,31 +122,32 @@ def _check_table(claims: pd.DataFrame) -> None:
 def _numbers(claims: pd.DataFrame) -> pd.DataFrame:
     """Return the figures as numbers, after proving that they are some."""
     columns = claims[["value", "low", "high"]]
-    for name, column in columns.items():
-        read = pd.to_numeric(column, errors="coerce")
-        wrong = column[read.isna() & column.notna()]
-        if len(wrong):
-            raise ValueError(
-                f"{wrong.iloc[0]!r} in column {name} is no number. "
-                "A chart needs figures as plain numbers, such as 1000. "
-                "Correct that cell, or leave it blank where only words were said."
-            )
-    return columns.apply(pd.to_numeric).astype(float)
+    read = columns.apply(pd.to_numeric, errors="coerce").astype(float)
+    _prove(
+        columns, read, "no number", "A chart needs figures as plain numbers, such as 1000.",
+        "Correct that cell, or leave it blank where only words were said.",
+    )  # fmt: skip
+    return read
 
 
 def _days(claims: pd.DataFrame) -> pd.DataFrame:
     """Return the ends of when each claim was stated as days, after proving that they are some."""
     columns = claims[["stated_on_first", "stated_on_last"]]
-    for name, column in columns.items():
-        read = pd.to_datetime(column, errors="coerce")
-        wrong = column[read.isna() & column.notna()]
+    read = columns.apply(pd.to_datetime, errors="coerce")
+    _prove(
+        columns, read, "no date",
+        "A chart needs the first and the last day on which a figure may have been stated.",
+        "Correct that cell, such as to 2025-03-27, or leave it blank.",
+    )  # fmt: skip
+    return read
+
+
+def _prove(given: pd.DataFrame, read: pd.DataFrame, what: str, why: str, mend: str) -> None:
+    """Refuse the first cell that holds something, and could not be read."""
+    for name in given.columns:
+        wrong = given.loc[read[name].isna() & given[name].notna(), name]
         if len(wrong):
-            raise ValueError(
-                f"{wrong.iloc[0]!r} in column {name} is no date. "
-                "A chart needs the first and the last day on which a figure may have been stated. "
-                "Correct that cell, such as to 2025-03-27, or leave it blank."
-            )
-    return columns.apply(pd.to_datetime)
+            raise ValueError(f"{wrong.iloc[0]!r} in column {name} is {what}. {why} {mend}")
 
 
 def _one(column: str, claims: pd.DataFrame) -> str:

@@ -70,7 +70,7 @@ def range_prediction(
     >>> whosays.charts.alt(ax).split(". ")[1]
     'Your range: 500 to 2,000 people'
     """
-    look = _checks.look_of(look)
+    look = _checks.given(look, ax, title, sources)
     drawn = points(claims, sources)
     _check_care(drawn)
     guess = _guess(predicted)

@@ -78,7 +78,7 @@ def timeline(
     >>> timeline(events).get_xlabel()
     'Day on which it happened'
     """
-    look = _checks.look_of(look)
+    look = _checks.given(look, ax, title, sources)
     drawn = rows(events, lane=lane, sources=sources)
     window = within_window(drawn, since, until)
     words = _words.words()["timeline"]

@@ -62,7 +62,7 @@ def twins(
     >>> whosays.charts.alt(ax).split(". ")[0]
     'Two charts of the same 6 published figures, side by side'
     """
-    look = _checks.look_of(look)
+    look = _checks.given(look, ax, title, sources)
     _checks.one_of("twins", "fault", fault, _FAULTS)
     drawn = points(claims, sources)
     words, headline = _words.words(), title or heading(drawn)
