@@ -4,7 +4,7 @@ import datetime as dt
 
 import pandas as pd
 import pytest
-from small_ledger import write_ledger
+from small_ledger import set_cell, write_ledger
 
 import whosays
 from whosays import lessons
@@ -171,21 +171,92 @@ def test_only_what_changes_is_drawn_anew():
     assert shown.base().get_xlim() == limits
 
 
-def test_another_story_has_its_own_time_machine(tmp_path):
-    """A ledger of another subject shows all its claims, under a title that fits."""
-    ledger = whosays.load(write_ledger(tmp_path / "story"))
-    day = str(ledger.claims["stated_on"].max())
-    machine = whosays.time_machine(ledger, day=day, since="2025-01-01")
-    assert len(machine.figure.table["rows"]) == len(ledger.claims)
+@pytest.fixture
+def march(tmp_path):
+    """A march of May 2025, counted by claimants whose groups are none of ours."""
+    return whosays.load(write_ledger(tmp_path / "march"))
+
+
+def test_another_story_has_its_own_days_and_title(march):
+    """A ledger of another year opens on its last dated claim, with all claims, and says so."""
+    machine = whosays.time_machine(march)
+    steps = [step["value"] for step in machine.figure.steps]
+    assert (machine.day, steps) == ("2025-05-01", ["2025-05-01"])
+    assert len(machine.figure.table["rows"]) == len(march.claims)
     assert machine.shown.base().get_title(loc="left") == "Who had said what"
-    assert 'by="stated", since="2025-01-01")' in machine.code
+    line = 'whosays.time_machine(ledger, day="2025-05-01", by="stated")'
+    assert machine.code.endswith(f"`{line}`")
+
+
+def test_another_story_names_its_own_speakers(march):
+    """No lane and no word of states that the story does not know; its speakers are named."""
+    shown = whosays.time_machine(march).shown
+    first, line = shown.sentence("2025-05-01").split("\n\n")
+    assert first == (
+        "**By 1 May 2025** figures had come from the City Police and from the March Office."
+    )
+    assert line.startswith("The City Police estimated on 1 May 2025: about 3,000 persons")
+    assert [text.get_text() for text in shown.base().get_yticklabels()] == ["All speakers"]
+    assert shown.alt("2025-05-01").count("mark") == 1
+
+
+def test_another_story_has_marks(march):
+    """A claimant whose group has no colour of its own is drawn with the mark of the others."""
+    shown = whosays.time_machine(march).shown
+    drawn = [part for part in shown.move("2025-05-01") if part.get_gid() == "days:others"]
+    assert [len(part.get_offsets()) for part in drawn] == [1]
+
+
+def test_a_first_day_of_ones_own_stands_in_the_line(march):
+    """A slider that begins earlier says so in its line of code; the day stays the last one."""
+    machine = whosays.time_machine(march, since="2025-04-01")
+    assert machine.day == "2025-05-01"
+    assert 'by="stated", since="2025-04-01")' in machine.code
+
+
+def test_a_month_that_is_not_over_is_reached(tmp_path):
+    """Where the last claim names only its month, the slider goes to the end of that month."""
+    folder = write_ledger(tmp_path / "march")
+    set_cell(folder, "claims", "stated_on", "2025-06")
+    assert whosays.time_machine(whosays.load(folder)).day == "2025-06-30"
+
+
+def test_a_cut_ledger_opens_on_its_last_day():
+    """Before 24 October 2024 there is no such day to show, and the last claim is shown."""
+    assert whosays.time_machine(LEDGER).day == "2024-10-24"
+    assert whosays.time_machine(LEDGER.known_by("2024-10-20")).day <= "2024-10-20"
+
+
+def test_title_and_size_stand_in_the_line():
+    """What was asked for besides day and date is typed again."""
+    machine = whosays.time_machine(LEDGER, title="Mine", size="projector")
+    assert machine.code.endswith('by="stated", title="Mine", size="projector")`')
+
+
+def test_one_measure_needs_no_list():
+    """A measure that is given as a text is one measure, and not its letters."""
+    machine = whosays.time_machine(LEDGER, measures="containers")
+    assert 'measures=["containers"])' in machine.code
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("day", "2030-01-01", "The time machine does not reach 2030-01-01. It goes from"),
+        ("by", "printed", "The time machine has no date 'printed'. A mark stands on one of"),
+    ],
+)
+def test_a_wrong_state_is_refused(name, value, words):
+    """Setting a day or a date that is not there says what can be set."""
+    with pytest.raises(ValueError, match=words):
+        setattr(MACHINES["stated"], name, value)
 
 
 def test_other_measures_can_be_asked_for():
     """Named measures are shown alone, and stand in the line of code."""
     machine = whosays.time_machine(LEDGER, day="2025-04-28", measures=["containers"])
     assert {each.id[:2] for each in machine.shown._said} == {"c-"}
-    assert "measures=['containers'])" in machine.code
+    assert 'measures=["containers"])' in machine.code
 
 
 REFUSED = [
@@ -196,10 +267,23 @@ REFUSED = [
     ({"day": "2023-01-01"}, "The time machine does not reach 2023-01-01. It goes from 2024-10-01 "
      "to 2026-04-30, the day of the ledger's last entry. "
      "Type whosays.time_machine(ledger, day=\"2024-10-01\")."),
+    ({"since": "2030-01-01"}, "The time machine cannot begin on 2030-01-01. The ledger's last "
+     "entry is of 2026-04-30. Type whosays.time_machine(ledger, since=\"2024-10-01\")."),
+    ({"title": 5}, "title cannot be 5. It is a text. "
+     "Type whosays.time_machine(ledger, title=\"Who had said what\")."),
+    ({"size": "huge"}, "The look has no size 'huge'. A size is one of: laptop, projector, page. "
+     "Type whosays.time_machine(ledger, size=\"laptop\")."),
+    ({"measures": 5}, "measures cannot be 5. It is a text, or a list of texts. "
+     "Type whosays.time_machine(ledger, measures=[\"troops-sent-total\"])."),
+    ({"ledger": LEDGER.known_by("2000-01-01")}, "This ledger has no claim with a date. A time "
+     "machine goes from day to day. Type whosays.time_machine(whosays.load())."),
     ({"day": "soon"}, "'soon' is not a day. A day is written as year-month-day, and it must exist "
      "in the calendar. For instance: whosays.time_machine(ledger, day=\"2024-10-24\")"),
 ]  # fmt: skip
-NAMES = ["claims", "another date", "a day outside", "no day"]
+NAMES = [
+    *("claims", "another date", "a day outside", "late", "title", "size", "measures", "empty"),
+    "no day",
+]
 
 
 @pytest.mark.parametrize(("given", "words"), REFUSED, ids=NAMES)

@@ -1,28 +1,41 @@
 """The time machine: what had been said by a day, and on which of its three dates a mark stands."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 import pandas as pd
 
+from whosays import charts
 from whosays.charts import _words as chart_words
-from whosays.charts import look
-from whosays.charts._timeline_moving import Unfolding
 from whosays.controls import Choice, Figure, Group
-from whosays.explore._time_rows import DATES, Statement, known, lane, marks, statements, words
+from whosays.explore._asked import check_ledger, check_measure, check_size, check_text, texts, typed
+from whosays.explore._time_rows import (
+    DATES,
+    Statement,
+    groups,
+    known,
+    lane,
+    marks,
+    statements,
+    words,
+)
 from whosays.ledger import Ledger
-from whosays.ledger.dates import as_day, last_day
+from whosays.ledger.dates import as_day, last_day, span
+
+_CALL = "whosays.time_machine"
+_NAMED_UP_TO = 6
 
 
 def time_machine(
     ledger: Ledger,
     *,
-    day: str = "2024-10-24",
+    day: str | dt.date | None = None,
     by: str = "stated",
-    measures: Sequence[str] | None = None,
-    since: str = "2024-10-01",
+    measures: str | Sequence[str] | None = None,
+    since: str | dt.date | None = None,
     title: str | None = None,
     size: str = "laptop",
 ) -> "TimeMachine":
@@ -37,14 +50,17 @@ def time_machine(
     ledger
         The ledger whose claims and events are shown.
     day
-        The day to begin with, e.g. "2024-10-24".
+        The day to begin with, e.g. "2024-10-24"; when left out, this one where the ledger tells
+        the package's story, and in another story the day of its last dated claim.
     by
         "stated", "as-of" or "published": the date that the marks stand on.
     measures
-        The measures of the claims to show. When left out: those on soldiers sent, present and
-        planned, with the events that tell of them; or, in another story, all measures.
+        The measures of the claims to show, or one of them. When left out: those on soldiers
+        sent, present and planned, with the events that tell of them; or, in another story, all
+        measures.
     since
-        The first day of the slider; the last is that of the ledger's last entry.
+        The first day of the slider; the last is that of the ledger's last entry. When left
+        out: 1 October 2024 in the package's story, in another the day of its first dated claim.
     title, size
         What is drawn, and the size of the page, as for `charts.look.at`.
 
@@ -56,9 +72,9 @@ def time_machine(
     Raises
     ------
     TypeError
-        When `ledger` is no ledger.
+        When `ledger` is no ledger, `title` no text, or `measures` neither text nor texts.
     ValueError
-        When the day lies outside the slider or `by` is unknown.
+        When the day lies outside the slider, no claim has a date, or `by` or `size` is unknown.
     LedgerError
         When something is no day, or a measure is unknown.
 
@@ -69,17 +85,10 @@ def time_machine(
     >>> machine.value
     {'day': '2024-10-18', 'by': 'stated'}
     """
-    if not isinstance(ledger, Ledger):
-        raise TypeError(
-            f"The time machine cannot run on a {type(ledger).__name__}. "
-            "It needs a whole ledger, with its claims, events and pages. "
-            "Type whosays.time_machine(ledger)."
-        )
-    if by not in DATES:
-        raise ValueError(
-            f"The time machine has no date {by!r}. A mark stands on one of: {', '.join(DATES)}. "
-            f'Type whosays.time_machine(ledger, by="{DATES[0]}").'
-        )
+    check_ledger(ledger, _CALL, needs="claims, events and pages")
+    check_text("title", title, _CALL, like="Who had said what")
+    check_size(size, _CALL)
+    _check_by(by)
     return TimeMachine(
         ledger, day=day, by=by, measures=measures, since=since, title=title, size=size
     )
@@ -102,10 +111,10 @@ class TimeMachine(Group):
         self,
         ledger: Ledger,
         *,
-        day: str,
+        day: str | dt.date | None,
         by: str,
-        measures: Sequence[str] | None,
-        since: str,
+        measures: str | Sequence[str] | None,
+        since: str | dt.date | None,
         title: str | None,
         size: str,
     ) -> None:
@@ -116,26 +125,28 @@ class TimeMachine(Group):
         own = measures is None and bool(usual)
         # Another story has other measures, and then all of them are its subject.
         every = usual or sorted(set(ledger.claims["measure"]))
-        picked = every if measures is None else list(measures)
+        picked = every
+        if measures is not None:
+            picked = texts("measures", measures, _CALL, like=every[0] if every else "marchers")
         for name in picked:
-            ledger.measured(name)
-        ask = 'whosays.time_machine(ledger, {}="2024-10-24")'
-        first = as_day(since, type_this=ask.format("since"))
-        last = last_day(ledger.last_entry) or first
-        start = as_day(day, type_this=ask.format("day"))
-        if not first <= start <= last:
-            raise ValueError(
-                f"The time machine does not reach {start}. It goes from {first} to {last}, the "
-                "day of the ledger's last entry. "
-                f'Type whosays.time_machine(ledger, day="{first}").'
-            )
-        self._more = "" if measures is None else f", measures={picked!r}"
-        self._more += "" if since == "2024-10-01" else f', since="{since}"'
+            check_measure(ledger, name, f'{_CALL}(ledger, measures=["{{}}"])')
+        said = statements(ledger, picked, events=own)
+        self._days = _Days.of(ledger, said, since, story=say["story"] if usual else {})
+        start = self._days.start(day)
+        first, last = self._days.first, self._days.last
+        given = {
+            "measures": None if measures is None else picked,
+            "since": None if first == self._days.usual else str(first),
+            "title": title or None,
+            "size": None if size == "laptop" else size,
+        }
+        self._more = "".join(f", {name}={typed(it)}" for name, it in given.items() if it)
         self.shown = _Shown(
-            statements(ledger, picked, events=own),
+            said,
             by,
             first,
             last,
+            groups=groups(ledger),
             title=title or say["title" if own else "title_other"],
             size=size,
         )
@@ -157,8 +168,8 @@ class TimeMachine(Group):
         return str(self.figure.value)
 
     @day.setter
-    def day(self, day: str) -> None:
-        self.figure.value = day
+    def day(self, day: str | dt.date) -> None:
+        self.figure.value = str(self._days.start(day))
 
     @property
     def by(self) -> str:
@@ -167,6 +178,7 @@ class TimeMachine(Group):
 
     @by.setter
     def by(self, by: str) -> None:
+        _check_by(by)
         self.switch.value = by
 
     @property
@@ -203,6 +215,7 @@ class _Shown:
         first: dt.date,
         last: dt.date,
         *,
+        groups: Sequence[str],
         title: str,
         size: str,
     ) -> None:
@@ -210,9 +223,17 @@ class _Shown:
         self._said, self._first = said, first
         self._words = words()
         self._kept: tuple[tuple[str, str], pd.DataFrame] | None = None
-        self._groups = list(look.FAMILIES)
-        lanes = {lane(group): group for group in self._groups}
-        self._drawn = Unfolding(lanes, since=first, until=last, title=title, size=size)
+        self._groups = list(groups)
+        # A story whose groups have no colours has one lane, and there the speakers are named.
+        self._alone = self._groups == ["others"]
+        self._lanes = {group: self._lane(group) for group in self._groups}
+        lanes = {name: group for group, name in self._lanes.items()}
+        self._drawn = charts.Unfolding(
+            lanes, since=first, until=last, title=title, words=3 if self._alone else 1, size=size
+        )
+
+    def _lane(self, group: str) -> str:
+        return str(self._words["alone"]) if self._alone else lane(group)
 
     def base(self, theme: str = "light") -> Any:
         return self._drawn.base(theme)
@@ -222,7 +243,8 @@ class _Shown:
         said = known(self._said, now)
         return self._drawn.move(
             self.marks(day), now, across=self._words["across"][self.by],
-            silent={lane(group): self._silence(group, said) for group in self._groups}, theme=theme,
+            silent={name: self._silence(group, said) for group, name in self._lanes.items()},
+            theme=theme,
         )  # fmt: skip
 
     def marks(self, day: str) -> pd.DataFrame:
@@ -230,7 +252,7 @@ class _Shown:
         # Picture and alt text of one step ask for the same, one after the other.
         if self._kept is None or self._kept[0] != (day, self.by):
             now = dt.date.fromisoformat(day)
-            found = marks(known(self._said, now), self.by, now, self._first)
+            found = marks(known(self._said, now), self.by, now, self._first, self._lanes)
             self._kept = (day, self.by), found
         return self._kept[1]
 
@@ -238,7 +260,7 @@ class _Shown:
         """Say in words what the picture shows."""
         shown = self.marks(day)
         lanes = []
-        for name in map(lane, self._groups):
+        for name in self._lanes.values():
             own = shown[shown["lane"] == name].sort_values("rank")
             if own.empty:
                 lanes.append(self._words["alt_silent"].format(lane=name))
@@ -265,7 +287,7 @@ class _Shown:
         rows = [
             {
                 heads["stated"]: chart_words.day(each.stated),
-                heads["side"]: lane(each.group),
+                heads["side"]: each.name if self._alone else lane(each.group),
                 heads["text"]: each.sentence,
                 heads["as_of"]: _in_words(each.day("as-of", now)),
                 heads["published"]: _in_words(each.day("published", now)),
@@ -278,13 +300,11 @@ class _Shown:
         say, day = self._words, chart_words.day(str(now))
         if not said:
             return str(say["nobody"].format(day=day))
-        figures = {each.group for each in said if each.figure}
-        spoke = {each.group for each in said} - figures
+        side = {each.id: each.name if self._alone else each.group for each in said}
+        figures = {side[each.id] for each in said if each.figure}
+        spoke = set(side.values()) - figures
         missed = set(self._groups) - figures - spoke - set(say["not_missed"])
-        sides = [
-            [say["in_text"][group] for group in self._groups if group in some]
-            for some in (figures, spoke, missed)
-        ]
+        sides = [self._told(some) for some in (figures, spoke, missed)]
         first = say["figures" if figures else "no_figures"]
         told = [
             chart_words.listed((say["from"].format(side=side) for side in some), joined_by=word)
@@ -301,6 +321,15 @@ class _Shown:
             parts.append(why.format(count=undrawn, all=len(said)))
         return " ".join(parts)
 
+    def _told(self, sides: set[str]) -> list[str]:
+        """Return sides as they stand in a sentence; many speakers are only counted."""
+        say = self._words
+        if not self._alone:
+            return [say["in_text"][group] for group in self._groups if group in sides]
+        if len(sides) > _NAMED_UP_TO:
+            return [say["speakers"].format(count=len(sides))]
+        return sorted(sides, key=str.casefold)
+
     def _line(self, said: Statement, now: dt.date) -> str:
         """Return one statement with its page, and with the date that the marks stand on."""
         say, url = self._words, said.address(now)
@@ -310,13 +339,77 @@ class _Shown:
         date = said.day(self.by, now) if self.by != "stated" else ""
         stands = say["describes" if self.by == "as-of" else "printed"]
         told = [stands.format(day=chart_words.day(date))] if date else []
-        return " ".join([f"{said.sentence}.", *told, page])
+        text = f"{said.sentence[:1].upper()}{said.sentence[1:]}."
+        return " ".join([text, *told, page])
 
     def _silence(self, group: str, said: Sequence[Statement]) -> str:
         spoken = any(each.group == group for each in said)
         why = {"stated": "nothing", "as-of": "undescribed", "published": "unprinted"}[self.by]
         nothing = self._words["lane"].get(group, self._words["lane"]["nothing"])
         return str(self._words["lane"][why] if spoken else nothing)
+
+
+def _check_by(by: str) -> None:
+    if by not in DATES:
+        raise ValueError(
+            f"The time machine has no date {by!r}. A mark stands on one of: {', '.join(DATES)}. "
+            f'Type {_CALL}(ledger, by="{DATES[0]}").'
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Days:
+    """The days of the slider: its first and last, and where it stands when nobody says so."""
+
+    first: dt.date
+    last: dt.date
+    usual: dt.date
+    usual_day: dt.date
+
+    @classmethod
+    def of(
+        cls, ledger: Ledger, said: Sequence[Statement], since: str | dt.date | None,
+        *, story: Mapping[str, str],
+    ) -> "_Days":  # fmt: skip
+        """Read them from what was said; in the package's story, from its own two days."""
+        every = [span(day) for day in ledger.claims["stated_on"].dropna()]
+        if not every:
+            raise ValueError(
+                "This ledger has no claim with a date. A time machine goes from day to day. "
+                f"Type {_CALL}(whosays.load())."
+            )
+        dated = [span(each.stated) for each in said] or every
+        begun, ended = min(first for first, _ in dated), max(last for _, last in dated)
+        last = max(last_day(ledger.last_entry) or ended, ended)
+        own = {name: dt.date.fromisoformat(day) for name, day in story.items()}
+        # Another story may use one of our measures; its days tell it from ours.
+        if own and not min(first for first, _ in every) <= own["since"] <= last:
+            own = {}
+        usual = own.get("since", begun)
+        first = usual
+        if since is not None:
+            first = as_day(since, type_this=f'{_CALL}(ledger, since="{usual}")')
+        if first > last:
+            raise ValueError(
+                f"The time machine cannot begin on {first}. The ledger's last entry is of {last}. "
+                f'Type {_CALL}(ledger, since="{usual}").'
+            )
+        day = own.get("day", ended)
+        day = day if first <= day <= last else ended
+        return cls(first=first, last=last, usual=usual, usual_day=max(first, day))
+
+    def start(self, day: str | dt.date | None) -> dt.date:
+        """Return a day of the slider; the usual one where none is given."""
+        if day is None:
+            return self.usual_day
+        start = as_day(day, type_this=f'{_CALL}(ledger, day="{self.usual_day}")')
+        if not self.first <= start <= self.last:
+            raise ValueError(
+                f"The time machine does not reach {start}. It goes from {self.first} to "
+                f"{self.last}, the day of the ledger's last entry. "
+                f'Type {_CALL}(ledger, day="{self.first}").'
+            )
+        return start
 
 
 def _in_words(date: str) -> str:

@@ -1,7 +1,7 @@
 """What was said on a subject, by whom, with its three dates; what of it was known on a day."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -9,7 +9,8 @@ from typing import Any
 import pandas as pd
 
 from whosays import lessons
-from whosays.charts._points import _label, short_name
+from whosays.charts import look
+from whosays.charts._points import _inside, _label, short_name
 from whosays.charts._timeline_rows import day_short
 from whosays.ledger import Ledger, cite, split_ids
 from whosays.ledger.dates import last_day, span
@@ -44,6 +45,7 @@ class Statement:
     id: str
     group: str
     who: str
+    name: str
     text: str
     sentence: str
     figure: bool
@@ -92,12 +94,15 @@ def known(all_of_them: Sequence[Statement], day: dt.date) -> list[Statement]:
     return [each for each in all_of_them if each.known <= day]
 
 
-def marks(said: Sequence[Statement], by: str, day: dt.date, since: dt.date) -> pd.DataFrame:
+def marks(
+    said: Sequence[Statement], by: str, day: dt.date, since: dt.date, lanes: Mapping[str, str]
+) -> pd.DataFrame:
     """Return one row for each mark: what is said for one day in one lane makes one mark.
 
-    Its words are those of its weightiest statement. `rank` is 0 for the newest of its lane.
+    `lanes` has the name of each group's lane. The words of a mark are those of its weightiest
+    statement. `rank` is 0 for the newest of its lane.
     """
-    rows = [_mark(each, by, day) for each in said]
+    rows = [_mark(each, by, day, lanes) for each in said]
     frame = pd.DataFrame([row for row in rows if row is not None], columns=_COLUMNS)
     for name in ("first", "last", "told_first", "told_last"):
         frame[name] = pd.to_datetime(frame[name])
@@ -114,7 +119,9 @@ _COLUMNS = [
 ]
 
 
-def _mark(said: Statement, by: str, day: dt.date) -> dict[str, Any] | None:
+def _mark(
+    said: Statement, by: str, day: dt.date, lanes: Mapping[str, str]
+) -> dict[str, Any] | None:
     date = said.day(by, day)
     if not date:
         return None
@@ -126,7 +133,7 @@ def _mark(said: Statement, by: str, day: dt.date) -> dict[str, Any] | None:
     form = words()["mark"][by if said.who else f"{by}-event"]
     return {
         "id": said.id,
-        "lane": lane(said.group),
+        "lane": lanes[said.group],
         "group": said.group,
         "text": form.format(who=said.who, day=shown, text=said.text),
         "known": said.known,
@@ -137,6 +144,17 @@ def _mark(said: Statement, by: str, day: dt.date) -> dict[str, Any] | None:
         "told_first": None,
         "told_last": None,
     }
+
+
+def groups(ledger: Ledger) -> list[str]:
+    """Return the display groups that the ledger's sources belong to, in the usual order."""
+    found = {_group(group) for group in ledger.sources["family_group"]}
+    return [group for group in look.FAMILIES if group in found]
+
+
+def _group(family_group: object) -> str:
+    """Return the display group; one without a colour of its own is "others"."""
+    return look.family(str(family_group)).id
 
 
 def lane(group: str) -> str:
@@ -153,8 +171,8 @@ def _claim(
     who = cite.text_of(source["in_text"]) or str(source["name"])
     counted = cite.counted_where(claim)
     return Statement(
-        id=row.claim_id, group=str(source["family_group"]), who=short_name(_label(who)),
-        text=counted, sentence=f"{who} {cite.said(claim)}: {counted}",
+        id=row.claim_id, group=_group(source["family_group"]), who=short_name(_label(who)),
+        name=_inside(who), text=counted, sentence=f"{who} {cite.said(claim)}: {counted}",
         figure=row.qualifier != "words", weight=1 + measures.index(row.measure),
         known=_ends(row.stated_on), stated=row.stated_on, as_of=cite.text_of(row.as_of),
         as_of_end="", pages=_of(row, pages),
@@ -171,7 +189,7 @@ def _event(
     spoken = not cite.text_of(row.reported_on)
     when = cite.day_said(stated)
     return Statement(
-        id=row.event_id, group=_speaker(ledger, cite.text_of(row.actors)), who="",
+        id=row.event_id, group=_speaker(ledger, cite.text_of(row.actors)), who="", name="",
         text=row.summary, sentence=f"{when[:1].upper()}{when[1:]}: {row.summary.rstrip('.')}",
         figure=False, weight=0, known=_ends(stated), stated=stated,
         as_of="" if spoken else row.date,
@@ -203,7 +221,7 @@ def _speaker(ledger: Ledger, actors: str) -> str:
     for actor in actors.split(";"):
         side = table.get(actor) or by_name.get(actor) or by_country.get(countries.get(actor))
         if side:
-            return str(side)
+            return _group(side)
     return "others"
 
 
