@@ -4,6 +4,8 @@ import pytest
 
 import whosays
 from whosays import lessons
+from whosays.explore._chain_offers import offers
+from whosays.ledger.care import counts_losses
 
 QUESTIONS = {each["id"]: each for each in lessons.read("02").questions}
 CAPITALS = ["c-2025-06-17-shoigu-5000", "c-2025-06-26-nis-6000", "c-2025-08-12-hur-6000"]
@@ -92,3 +94,13 @@ def test_three_readings_are_one_statement(ledger):
     """The guns of March 2025 are told in three ways and were counted once."""
     ways = ["artillery-combined", "launchers-ap", "artillery-korean"]
     assert len(ledger.independent([f"c-2025-03-27-jcs-{way}" for way in ways])) == 1
+
+
+@pytest.mark.parametrize("word", ["tanker", "spy", "barrels"])
+def test_the_words_to_try_find_no_claim_on_losses(word, ledger):
+    """What the lesson says to type finds claims, and none about people killed or hurt."""
+    found = [id for id, text in offers(ledger).items() if word in text.lower()]
+    claims = {claim for id in found for claim in ledger.chain(id.split(";"))["claim"]}
+    assert found
+    rows = [ledger.claim(id) for id in claims]
+    assert not any(counts_losses(row["measure"], row["unit"]) for row in rows)
