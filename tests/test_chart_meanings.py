@@ -60,3 +60,16 @@ def test_few_claims_are_drawn_too(count):
     """None, one or two claims: the chart stands, and its words with it."""
     ax = drawn(TWO.iloc[:count])
     assert charts.alt(ax)
+
+
+def test_the_rarest_of_many_measures_share_a_lane():
+    """No more than eight lanes have names, and the last says how many measures it holds."""
+    made = chart_claims.claims(
+        *({"measure": f"kind-{n:02}"} for n in range(12)), {"measure": "kind-11"}
+    )
+    labels = [label.get_text() for label in drawn(made).get_yticklabels()]
+    assert len(labels) == 8
+    assert "kind 11" in labels
+    assert labels[-1].replace("\n", " ") == "5 other measures"
+    assert "kind 11 (2)" in charts.alt_meanings(made)
+    assert "and 5 other measures (5)." in charts.alt_meanings(made)

@@ -3,6 +3,7 @@
 from itertools import combinations
 
 import pytest
+from chart_claims import SOURCES, claims
 from matplotlib.text import Text
 
 import whosays
@@ -74,3 +75,10 @@ SHORT = [
 def test_a_crowded_chart_shortens_names(name, short):
     """Colour and mark tell the country, so the name need not."""
     assert short_name(name) == short
+
+
+def test_names_without_room_are_counted():
+    """Below the days the chart says how many marks stand without a name."""
+    long = SOURCES.assign(in_text="Llanfair" * 30)
+    ax = charts.estimates(claims({}, {"stated_on": "2025-03-09"}), sources=long)
+    assert ax.get_xlabel().endswith("(2 marks have no room for their names)")

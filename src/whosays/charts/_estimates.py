@@ -100,7 +100,7 @@ def estimates(
     groups = [group for group in FAMILIES if group in set(frame["group"])]
     _axes.key_to_marks(ax, look, groups)
     if names:
-        _write_names(ax, look, frame)
+        _tell_unnamed(ax, look, _write_names(ax, look, frame))
     if reading:
         _axes.note(ax, look, ruler.wrap(reading, look.small, ax.bbox.width))
     return ax
@@ -142,9 +142,19 @@ def reading_of(drawn: Points, figures: _scales.Scale) -> str:
     return "; ".join([table["read_mark"], *parts]) + "."
 
 
-def _write_names(ax: Axes, look: Look, frame: pd.DataFrame) -> None:
+def _tell_unnamed(ax: Axes, look: Look, count: int) -> None:
+    """Say beside the name of the days how many marks have no name for want of room."""
+    if not count:
+        return
+    told = f"{ax.get_xlabel()} {_words.counted('unnamed', count)}"
+    if _axes.Ruler(ax.figure.dpi).size(told, look.text)[0] <= ax.bbox.width:
+        ax.set_xlabel(told)
+
+
+def _write_names(ax: Axes, look: Look, frame: pd.DataFrame) -> int:
+    """Write the names that have room, and return how many have none."""
     full = len(frame) <= _FULL_NAMES_UP_TO
     # Every claimant is named once before any is named again.
     rank = frame.groupby("claimant").cumcount().tolist()
     names = frame["claimant" if full else "short"].tolist()
-    _labels.write(ax, look, frame, names, rank=rank, far=8)
+    return _labels.write(ax, look, frame, names, rank=rank, far=8)

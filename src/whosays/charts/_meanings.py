@@ -13,6 +13,8 @@ from whosays.charts._highlight import Highlight
 from whosays.charts._points import Points, described, points
 from whosays.charts.look import FAMILIES, Look
 
+_MOST = 8
+
 
 def meanings(
     claims: pd.DataFrame,
@@ -26,7 +28,8 @@ def meanings(
     """Draw figures of any measure on the day each was stated, in lanes by what they count.
 
     How high a mark stands says what is counted, not how many: figures of different measures
-    never share a scale.
+    never share a scale. Of more than eight measures the rarest share the last lane, which says
+    how many they are.
 
     Parameters
     ----------
@@ -94,16 +97,29 @@ def laned(claims: pd.DataFrame, sources: pd.DataFrame | None = None) -> Points:
     for column in ("measure", "unit"):
         drawn.frame[column] = drawn.frame["claim_id"].map(own[column].astype(str))
     order = list(dict.fromkeys(drawn.frame["measure"]))
-    height = drawn.frame["measure"].map({name: len(order) - 1 - n for n, name in enumerate(order)})
+    if len(order) > _MOST:
+        # More names could not be read: the rarest share the last lane.
+        counts = drawn.frame["measure"].value_counts()
+        ranked = sorted(order, key=lambda name: -counts[name])
+        order = [name for name in order if name in ranked[: _MOST - 1]]
+    drawn.frame["lane"] = drawn.frame["measure"].where(drawn.frame["measure"].isin(order), "")
+    order += [""] if (drawn.frame["lane"] == "").any() else []
+    height = drawn.frame["lane"].map({name: len(order) - 1 - n for n, name in enumerate(order)})
     drawn.frame["bottom"] = drawn.frame["top"] = height.astype(float)
     return drawn
 
 
 def lanes_of(drawn: Points) -> dict[str, str]:
-    """Return the measures, the first on top, each with its short name."""
-    names = _words.words()["counts"]
-    found = dict.fromkeys(drawn.frame["measure"]) if len(drawn) else {}
-    return {each: str(names.get(each, each.replace("-", " "))) for each in found}
+    """Return the measures, the first on top, each with its short name, and "" for the rest."""
+    found = dict.fromkeys(drawn.frame["lane"]) if len(drawn) else {}
+    lanes = {each: _short(each) for each in found if each}
+    rest = drawn.frame.loc[drawn.frame["lane"] == "", "measure"].nunique()
+    told = str(_words.words()["meanings"]["rest"]).format(count=rest)
+    return {**lanes, **({"": told} if rest else {})}
+
+
+def _short(measure: str) -> str:
+    return str(_words.words()["counts"].get(measure, measure.replace("-", " ")))
 
 
 def alt_meanings(
@@ -129,8 +145,8 @@ def alt_meanings(
     if not len(drawn):
         return " ".join([words["alt"]["kind_none"], words["empty"], *last])
     lanes = [
-        say["lane"].format(name=name, count=int((frame["measure"] == measure).sum()))
-        for measure, name in lanes_of(drawn).items()
+        say["lane"].format(name=name, count=int((frame["lane"] == lane).sum()))
+        for lane, name in lanes_of(drawn).items()
     ]
     sentences = [
         _words.counted("meanings_kind", len(frame)),
@@ -142,7 +158,7 @@ def alt_meanings(
     if highlight is not None:
         row = frame.iloc[highlight]
         said = {name: row[name] for name in ("figure", "teller", "day", "scope")}
-        name = lanes_of(drawn)[row["measure"]]
+        name = _short(row["measure"])
         sentences.append(
             say["ringed"].format(step=highlight + 1, count=len(frame), lane=name, **said)
         )
