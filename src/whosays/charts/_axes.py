@@ -14,7 +14,7 @@ from matplotlib.offsetbox import AnchoredOffsetbox, DrawingArea, HPacker, TextAr
 from matplotlib.ticker import FixedLocator, Formatter
 from matplotlib.transforms import ScaledTranslation
 
-from whosays.charts import _scales, _words
+from whosays.charts import _fonts, _scales, _words
 from whosays.charts.look import Look, family, new_figure
 
 
@@ -202,7 +202,8 @@ class Ruler:
 
     def size(self, text: str, points: float, *, bold: bool = False) -> tuple[float, float]:
         """Return the width and height of the text, in pixels, at `points`."""
-        font = FontProperties(size=points, weight="bold" if bold else "normal")
+        family = _fonts.families() if _fonts.needed(text) else None
+        font = FontProperties(family=family, size=points, weight="bold" if bold else "normal")
         lines = text.split("\n")
         measure = self._renderer.get_text_width_height_descent
         width = max(measure(line, font, False)[0] for line in lines)

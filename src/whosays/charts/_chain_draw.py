@@ -12,11 +12,13 @@ from whosays.charts._chain import Chain, heading, read
 from whosays.charts._chain_alt import alt_source_chain
 from whosays.charts._chain_plan import Edge, Label, Plan, plan
 from whosays.charts._checks import given
+from whosays.charts._fonts import every_script
 from whosays.charts.look import FAMILIES, Look, new_figure
 
 _TINT = 0.10
 
 
+@every_script
 def source_chain(
     steps: pd.DataFrame,
     *,

@@ -7,12 +7,14 @@ from matplotlib.axes import Axes
 
 from whosays.charts import _axes, _checks, _labels, _marks, _scales, _words
 from whosays.charts._alt import alt_estimates, heading, writes_alt
+from whosays.charts._fonts import every_script
 from whosays.charts._points import Points, described, points
 from whosays.charts.look import FAMILIES, Look
 
 _FULL_NAMES_UP_TO = 8
 
 
+@every_script
 def estimates(
     claims: pd.DataFrame,
     *,

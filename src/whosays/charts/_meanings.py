@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from whosays.charts import _axes, _checks, _labels, _marks, _scales, _words
 from whosays.charts._alt import across_sentence, writes_alt
 from whosays.charts._estimates import reading_of
+from whosays.charts._fonts import every_script
 from whosays.charts._highlight import Highlight
 from whosays.charts._points import Points, described, points
 from whosays.charts.look import FAMILIES, Look
@@ -16,6 +17,7 @@ from whosays.charts.look import FAMILIES, Look
 _MOST = 8
 
 
+@every_script
 def meanings(
     claims: pd.DataFrame,
     *,

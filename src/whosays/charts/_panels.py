@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 from whosays.charts import _axes, _checks, _labels, _marks, _scales, _words
 from whosays.charts._alt import heading, up_sentence, writes_alt
 from whosays.charts._estimates import reading_of, scale_of
+from whosays.charts._fonts import every_script
 from whosays.charts._points import Points, not_drawn, points
 from whosays.charts._sheet import Sheet, nothing, shortened
 from whosays.charts.look import FAMILIES, Look
@@ -19,6 +20,7 @@ _MOST = 6
 _NARROWEST, _LOWEST = 16.0, 8.5
 
 
+@every_script
 def panels(
     claims: pd.DataFrame,
     *,

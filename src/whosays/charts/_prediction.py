@@ -13,6 +13,7 @@ from matplotlib.transforms import Affine2D
 
 from whosays.charts import _axes, _checks, _marks, _scales, _words
 from whosays.charts._alt import heading, writes_alt
+from whosays.charts._fonts import every_script
 from whosays.charts._points import Points, not_drawn, points
 from whosays.charts._sheet import Sheet, nothing, shortened
 from whosays.charts.look import Look
@@ -21,6 +22,7 @@ from whosays.ledger.care import counts_losses
 _PARTS = ("low", "best", "high")
 
 
+@every_script
 def range_prediction(
     predicted: Mapping[str, float | None] | None,
     claims: pd.DataFrame,

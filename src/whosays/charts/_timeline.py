@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from whosays.charts import _checks, _timeline_axes, _words
 from whosays.charts._alt import writes_alt
 from whosays.charts._axes import Ruler
+from whosays.charts._fonts import every_script
 from whosays.charts._timeline_alt import alt_timeline, reading, within_window
 from whosays.charts._timeline_marks import Marks, reach
 from whosays.charts._timeline_rows import counted, rows
@@ -18,6 +19,7 @@ from whosays.charts.look import Look
 _AIR = 0.04
 
 
+@every_script
 def timeline(
     events: pd.DataFrame,
     *,

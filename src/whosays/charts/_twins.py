@@ -9,6 +9,7 @@ from matplotlib.patches import Rectangle
 
 from whosays.charts import _axes, _checks, _labels, _marks, _scales, _words
 from whosays.charts._alt import heading, writes_alt
+from whosays.charts._fonts import every_script
 from whosays.charts._points import Points, not_drawn, points
 from whosays.charts._sheet import Sheet, nothing, shortened
 from whosays.charts.look import FAMILIES, Look
@@ -17,6 +18,7 @@ _FAULTS = ("cut-axis", "joined-line", "lost-hedges")
 _LEAST_CUT = 0.15
 
 
+@every_script
 def twins(
     claims: pd.DataFrame,
     *,
