@@ -4,7 +4,7 @@ import pytest
 from small_ledger import set_cell, write_ledger
 
 import whosays
-from whosays.explore._chain_offers import offers
+from whosays.explore._chain_offers import offers, steps_of
 from whosays.ledger.care import counts_losses
 
 LEDGER = whosays.load()
@@ -202,6 +202,34 @@ def test_another_story_opens(tmp_path):
     assert chain.figure.picture().startswith(b"\x89PNG")
 
 
+def test_the_size_stands_in_the_line():
+    """A page of another size is typed again."""
+    chain = whosays.source_chain(LEDGER, at=TANKERS, size="page")
+    assert chain.code.endswith(f'`whosays.source_chain(ledger, at="{TANKERS}", size="page")`')
+
+
+def test_an_unknown_id_is_answered_with_this_call():
+    """No claim, page or retelling bears it: the nearest are named, and this call is typed."""
+    told = "No claim, page or retelling is called 'no'"
+    with pytest.raises(whosays.LedgerError, match=told) as caught:
+        whosays.source_chain(LEDGER, at="no")
+    assert "For instance: whosays.source_chain(ledger, at=" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind"),
+    [("c-2025-05-01-police-march", "page"), ("evening-2025-05-01-march", "retelling")],
+    ids=["claim", "page"],
+)
+def test_a_change_not_found_again_is_left_out(tmp_path, asked, kind):
+    """A retelling that nobody found again is told only where its page is asked for by name."""
+    folder = write_ledger(tmp_path / "march")
+    set_cell(folder, "retellings", "checked", "not-found")
+    ledger = whosays.load(folder)
+    steps = steps_of(ledger, [asked]).query("claim == 'c-2025-05-01-police-march'")
+    assert list(steps.loc[["evening-2025-05-01-march"], "kind"]) == [kind]
+
+
 def empty():
     """Return the ledger as it was before anything had been said."""
     return LEDGER.known_by("2000-01-01")
@@ -219,6 +247,21 @@ WRONG = [
         "Type whosays.source_chain(whosays.load()).",
     ),
     (
+        lambda: whosays.source_chain(LEDGER, at=5),
+        "at cannot be 5. It is a text, or a list of texts. Type whosays.source_chain(ledger, "
+        'at=["c-2025-03-27-jcs-artillery-combined"]).',
+    ),
+    (
+        lambda: whosays.source_chain(LEDGER, at=[]),
+        "at cannot be []. It is a text, or a list of texts. Type whosays.source_chain(ledger, "
+        'at=["c-2025-03-27-jcs-artillery-combined"]).',
+    ),
+    (
+        lambda: whosays.source_chain(LEDGER, size="huge"),
+        "The look has no size 'huge'. A size is one of: laptop, projector, page. "
+        'Type whosays.source_chain(ledger, size="laptop").',
+    ),
+    (
         lambda: whosays.source_chain(LEDGER, at=TANKERS, step="ap"),
         "'ap' is not a hop of this chain. It has 5, such as 'sureanot-2024-oil'. "
         f'Type whosays.source_chain(ledger, at="{TANKERS}", step="sureanot-2024-oil").',
@@ -232,7 +275,9 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize(("ask", "text"), WRONG, ids=["table", "empty", "hop", "page"])
+@pytest.mark.parametrize(
+    ("ask", "text"), WRONG, ids=["table", "empty", "number", "none", "size", "hop", "page"]
+)
 def test_what_leads_nowhere_is_answered(ask, text):
     """What is wrong, why, and what to type."""
     with pytest.raises((TypeError, ValueError)) as caught:

@@ -1,7 +1,7 @@
 """Estimates over time: what can be chosen, what is drawn, and the state that reads back."""
 
 import pytest
-from small_ledger import write_ledger
+from small_ledger import set_cell, write_ledger
 
 import whosays
 from whosays import lessons
@@ -136,42 +136,87 @@ def test_the_line_of_code_is_short(ledger):
             {"families": ["seoul"]}, ValueError,
             "There is no family group 'seoul'. The groups are south-korea, ukraine, allies, "
             "north-korea-russia, others. "
-            'Type estimates_over_time(ledger, families=["south-korea"]).',
+            'Type whosays.estimates_over_time(ledger, families=["south-korea"]).',
         ),
         (
             {"measure": "troops-sent-additional", "scope": "the moon"}, ValueError,
             "No claim of troops-sent-additional has a scope with 'the moon'. One of theirs is "
-            "'second deployment, Jan-Feb 2025'. Type estimates_over_time(ledger, "
+            "'second deployment, Jan-Feb 2025'. Type whosays.estimates_over_time(ledger, "
             "measure='troops-sent-additional') and look at the list of scopes.",
         ),
         (
             {"predict": "yes"}, TypeError,
             "predict cannot be 'yes'. It is True, False, or a range. Type "
-            'estimates_over_time(ledger, predict=True), or predict={"low": 1000, "high": 3000}.',
+            'whosays.estimates_over_time(ledger, predict=True), or '
+            'predict={"low": 1000, "high": 3000}.',
         ),
         (
             {"predict": {"low": 3}}, ValueError,
             "{'low': 3} is not a range. It needs a low and a high figure, in this order. "
-            'Type estimates_over_time(ledger, predict={"low": 1000, "high": 3000}).',
+            'Type whosays.estimates_over_time(ledger, predict={"low": 1000, "high": 3000}).',
+        ),
+        (
+            {"families": 3}, TypeError,
+            "families cannot be 3. It is a text, or a list of texts. "
+            'Type whosays.estimates_over_time(ledger, families=["south-korea"]).',
+        ),
+        (
+            {"scope": 3}, TypeError,
+            "scope cannot be 3. It is a text. "
+            'Type whosays.estimates_over_time(ledger, scope="Kursk").',
+        ),
+        (
+            {"same": 11000, "measure": "shells"}, ValueError,
+            "same cannot stand beside measure. It shows all claims that bear the number, whatever "
+            "they count and whoever says so. Type whosays.estimates_over_time(ledger, same=11000).",
         ),
         (
             {"same": "11k"}, TypeError,
             "same cannot be '11k'. It is a number that claims bear. "
-            "Type estimates_over_time(ledger, same=11000).",
+            "Type whosays.estimates_over_time(ledger, same=11000).",
         ),
         (
             {"at": "c-1"}, ValueError,
             "'c-1' is not a point of this chart. It has 18, such as 'c-2024-10-18-nis-1500'. "
-            'Type estimates_over_time(ledger, at="c-2024-10-18-nis-1500").',
+            'Type whosays.estimates_over_time(ledger, at="c-2024-10-18-nis-1500").',
         ),
     ],
-    ids=["family", "scope", "predict", "range", "same", "at"],
+    ids=[
+        *("family", "scope", "predict", "range", "families", "no scope", "same beside another"),
+        *("same", "at"),
+    ],
 )  # fmt: skip
 def test_a_wrong_argument_is_told(ledger, given, error, told):
     """What, why, and what to type instead."""
     with pytest.raises(error) as caught:
         estimates_over_time(ledger, **given)
     assert str(caught.value) == told
+
+
+@pytest.mark.parametrize("given", ["own", 5, None], ids=str)
+def test_what_is_no_ledger_is_told(given):
+    """A name, a number or nothing is answered with the call to type."""
+    with pytest.raises(TypeError) as caught:
+        estimates_over_time(given)
+    assert str(caught.value) == (
+        f"The explorer of estimates cannot run on a {type(given).__name__}. It needs a whole "
+        "ledger, with its claims and pages. Type whosays.estimates_over_time(ledger)."
+    )
+
+
+def test_no_family_at_all_can_be_typed_again(ledger):
+    """With all families switched off, the line of code gives that state."""
+    assert estimates_over_time(ledger, families=[]).state["families"] == []
+
+
+def test_claims_in_words_are_not_another_unit(tmp_path):
+    """A claim in words has no unit, and is told as what it is."""
+    folder = write_ledger(tmp_path / "march")
+    for column, value in {"qualifier": "words", "value": "", "low": "", "unit": ""}.items():
+        set_cell(folder, "claims", column, value, row=2)
+    set_cell(folder, "claims", "words", "thousands", row=2)
+    caption = estimates_over_time(whosays.load(folder)).figure.caption
+    assert caption.endswith("Left out here: claims in words, without a number (1).")
 
 
 def test_an_unknown_measure_lists_the_choices(ledger):

@@ -62,7 +62,7 @@ def test_a_claim_elsewhere_is_refused(ledger):
         whosays.read_points(claims, ledger=ledger, at="c-elsewhere")
     assert str(caught.value) == (
         "'c-elsewhere' is not a point of this chart. It has 4, such as "
-        f"'{FOUR[0]}'. Type read_points(claims, at=\"{FOUR[0]}\")."
+        f"'{FOUR[0]}'. Type whosays.read_points(claims, at=\"{FOUR[0]}\")."
     )
 
 

@@ -9,9 +9,13 @@ import pandas as pd
 from whosays import charts, lessons
 from whosays.charts import _words as chart_words
 from whosays.controls import Figure, Group, Picker
+from whosays.explore._asked import check_ledger, check_size, texts
 from whosays.explore._chain_offers import JOINT, offers, steps_of, text_of_several
 from whosays.ledger import Ledger
+from whosays.ledger.errors import unknown_id
 from whosays.ledger.pages import best_page
+
+_CALL = "whosays.source_chain"
 
 
 def source_chain(
@@ -48,9 +52,9 @@ def source_chain(
     Raises
     ------
     TypeError
-        When `ledger` is no ledger.
+        When `ledger` is no ledger, or `at` neither a text nor texts.
     ValueError
-        When the ledger has no claim, or `step` is no hop of the chain.
+        When the ledger has no claim, `size` is unknown, or `step` is no hop of the chain.
     LedgerError
         When no claim, page or retelling bears the id, or the page carries no claim.
 
@@ -61,12 +65,8 @@ def source_chain(
     >>> chain.value["step"]
     'c-2024-11-22-osc-tanker-visits'
     """
-    if not isinstance(ledger, Ledger):
-        raise TypeError(
-            f"The source chain cannot run on a {type(ledger).__name__}. "
-            "It needs a whole ledger, with its claims and pages. "
-            "Type whosays.source_chain(ledger)."
-        )
+    check_ledger(ledger, _CALL, needs="claims and pages")
+    check_size(size, _CALL)
     if not len(ledger.claims):
         raise ValueError(
             "This ledger has no claim. A source chain begins with one. "
@@ -100,6 +100,7 @@ class SourceChain(Group):
     ) -> None:
         self._words = lessons.words()["explore"]["chain"]
         self._ledger, self._size = ledger, size
+        self._more = "" if size == "laptop" else f', size="{size}"'
         self._offers = offers(ledger)
         picked, page = self._picked(at)
         self.shown = _Shown(ledger, picked.split(JOINT), size)
@@ -148,7 +149,9 @@ class SourceChain(Group):
         """Return the option for what was asked for, and the page of a retelling."""
         if at is None:
             return next(iter(self._offers)), ""
-        ids = at.split(JOINT) if isinstance(at, str) else list(at)
+        first = next(iter(self._offers)).split(JOINT)[0]
+        ids = [id for each in texts("at", at, _CALL, like=first) for id in each.split(JOINT)]
+        _check_ids(self._ledger, ids)
         retold = self._ledger.retellings.set_index("retelling_id")
         if len(ids) == 1 and ids[0] in retold.index:
             row, page = retold.loc[ids[0]], str(retold.loc[ids[0], "report"])
@@ -196,12 +199,22 @@ class SourceChain(Group):
         """Return the sentence with the code that gives this state."""
         step = "" if self.step == self.shown.ids[0] else f', step="{self.step}"'
         at = self._asked(self.shown.asked)
-        return str(self._words["code"]).format(at=at, step=step)
+        more = f"{step}{self._more}"
+        return str(self._words["code"]).format(at=at, step=more)
 
     @staticmethod
     def _asked(ids: Sequence[str]) -> str:
         quoted = ", ".join(f'"{id}"' for id in ids)
         return quoted if len(ids) == 1 else f"[{quoted}]"
+
+
+def _check_ids(ledger: Ledger, ids: Sequence[str]) -> None:
+    tables = (ledger.claims, ledger.reports, ledger.retellings)
+    known = [str(id) for table in tables for id in table.iloc[:, 0]]
+    for id in ids:
+        if id not in known:
+            mend = f'{_CALL}(ledger, at="{{}}")'
+            raise unknown_id(id, known, noun="claim, page or retelling", type_this=mend)
 
 
 class _Shown:

@@ -8,6 +8,7 @@ import pandas as pd
 from whosays import charts, lessons
 from whosays.controls import Choice, Figure, Group, Picker, Range, Several
 from whosays.explore import _estimates_data as data
+from whosays.explore._asked import check_ledger, check_measure, check_text, texts
 from whosays.explore._points import Opened
 from whosays.explore._same import SameNumber
 from whosays.ledger import Ledger
@@ -15,7 +16,8 @@ from whosays.ledger.care import counts_losses
 
 _USUAL = "troops-sent-total"
 _FEW = 6
-_CALL = "estimates_over_time(ledger, "
+_NAME = "whosays.estimates_over_time"
+_CALL = f"{_NAME}(ledger, "
 
 
 def estimates_over_time(
@@ -63,10 +65,12 @@ def estimates_over_time(
     Raises
     ------
     TypeError
-        When `predict` is neither a yes or no nor a range, or `same` is no number.
+        When `ledger` is no ledger, `scope` no text, `families` neither text nor texts,
+        `predict` neither a yes or no nor a range, or `same` no number.
     ValueError
-        When the ledger counts no such measure (a `LedgerError`), a family is unknown, no claim
-        has the scope, the range cannot be read, or `at` is not among the points.
+        When `same` stands beside anything but `at`, the ledger counts no such measure (a
+        `LedgerError`), a family is unknown, no claim has the scope, the range cannot be read,
+        or `at` is not among the points.
 
     Examples
     --------
@@ -75,7 +79,11 @@ def estimates_over_time(
     >>> explorer.value
     'c-2024-10-17-budanov-2600'
     """
+    check_ledger(ledger, _NAME, needs="claims and pages")
     if same is not None:
+        others = {"measure": measure, "families": families, "scope": scope}
+        given = [name for name, it in others.items() if it is not None]
+        _refuse_beside_same([*given, *(["predict"] if predict is not False else [])], same)
         return SameNumber(ledger, same, at=at)
     return EstimatesOverTime(
         ledger, measure=measure, families=families, scope=scope, predict=predict, at=at
@@ -99,6 +107,9 @@ class EstimatesOverTime(Group):
         self._words = lessons.words()["explore"]["estimates"]
         self._plain = _usual(ledger)
         self._measure = measure or self._plain
+        check_text("measure", self._measure, _NAME, like=self._plain)
+        check_text("scope", scope, _NAME, like="Kursk")
+        check_measure(ledger, self._measure, f'{_CALL}measure="{{}}")')
         choices = data.measures(ledger, self._measure)
         self._whole = self._claims_of(self._measure)
         self._off = _switched_off(families)
@@ -207,9 +218,11 @@ class EstimatesOverTime(Group):
         reading = charts.how_to_read(self._left, sources=self._ledger.sources, scale=scale)
         measured = self._ledger.measured(self._measure)
         trusted = data.trusted(measured)
+        other = data.in_another_unit(trusted, self._whole)
         counts = {
             "left_thin": len(measured) - len(trusted),
-            "left_unit": len(trusted) - len(self._whole),
+            "left_unit": other,
+            "left_words": len(trusted) - len(self._whole) - other,
         }
         parts = [self._words[name].format(count=n) for name, n in counts.items() if n]
         left = [self._words["left_out"].format(parts="; ".join(parts))] if parts else []
@@ -325,11 +338,20 @@ def _asks(predict: bool | Mapping[str, Any]) -> bool:
     return bool(predict)
 
 
+def _refuse_beside_same(given: Sequence[str], same: float) -> None:
+    if given:
+        raise ValueError(
+            f"same cannot stand beside {given[0]}. It shows all claims that bear the number, "
+            f"whatever they count and whoever says so. Type {_CALL}same={same})."
+        )
+
+
 def _switched_off(families: Sequence[str] | None) -> set[str]:
     known = list(charts.look.FAMILIES)
     if families is None:
         return set()
-    given = [families] if isinstance(families, str) else list(families)
+    # No family at all is a state that the boxes can have, too.
+    given = [] if families == [] else texts("families", families, _NAME, like=known[0])
     unknown = [each for each in given if each not in known]
     if unknown:
         raise ValueError(

@@ -1,13 +1,13 @@
 """What the explorer of estimates can be asked for, and what its line of code says; no widgets."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
 from whosays import lessons
-from whosays.charts import look
+from whosays.charts import family_groups, look
+from whosays.explore._asked import typed
 from whosays.ledger import Ledger
 from whosays.questions import AskBack, Note, note_text, read_number
 
@@ -61,9 +61,7 @@ def families(ledger: Ledger, claims: pd.DataFrame) -> dict[str, str]:
 
 def groups(ledger: Ledger, claims: pd.DataFrame) -> pd.Series:
     """Return the family group of each claim's claimant."""
-    known = ledger.sources.set_index("source_id")["family_group"].astype(str)
-    found = claims["asserted_by"].map(known)
-    return found.where(found.isin(list(look.FAMILIES)), "others")
+    return family_groups(claims["asserted_by"], ledger.sources)
 
 
 def scopes(claims: pd.DataFrame) -> dict[str, str]:
@@ -80,6 +78,12 @@ def in_scope(claims: pd.DataFrame, scope: str | None) -> pd.Series:
     """Return which claims' scope holds a text, capitals aside; all where no scope is given."""
     texts = claims["scope"].astype("string").fillna("").str.casefold()
     return texts.str.contains((scope or "").casefold(), regex=False).astype(bool)
+
+
+def in_another_unit(claims: pd.DataFrame, kept: pd.DataFrame) -> int:
+    """Return how many claims with a number are not among those kept; words have no unit."""
+    numbers = claims[["value", "low", "high"]].notna().any(axis=1)
+    return int((numbers & ~claims["claim_id"].isin(kept["claim_id"])).sum())
 
 
 def scale(claims: pd.DataFrame) -> str:
@@ -131,11 +135,6 @@ def _told(note: Note) -> str:
 
 def code_line(state: Mapping[str, Any], plain: Mapping[str, Any]) -> str:
     """Return the call that gives a state, without the arguments that are as in `plain`."""
-    given = [f"{name}={_typed(it)}" for name, it in state.items() if it != plain.get(name)]
+    given = [f"{name}={typed(it)}" for name, it in state.items() if it != plain.get(name)]
     call = f"whosays.estimates_over_time({', '.join(['ledger', *given])})"
     return str(lessons.words()["explore"]["estimates"]["code"].format(call=call))
-
-
-def _typed(value: Any) -> str:
-    # JSON writes texts, numbers, lists and mappings as Python does, in double quotes.
-    return repr(value) if isinstance(value, bool | None) else json.dumps(value, ensure_ascii=False)

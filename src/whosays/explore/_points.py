@@ -65,7 +65,7 @@ def read_points(
             drawn.base, alt=charts.alt_estimates(claims, sources=ledger.sources, title=title),
             caption=words["points_none"],
         )  # fmt: skip
-    drawn.check(at, "read_points(claims, ")
+    drawn.check(at, "whosays.read_points(claims, ")
     return Figure(
         drawn,
         alt=drawn.alt,

@@ -21,7 +21,7 @@ class SameNumber(Group):
         if isinstance(number, bool) or not isinstance(number, Real):
             raise TypeError(
                 f"same cannot be {number!r}. It is a number that claims bear. "
-                "Type estimates_over_time(ledger, same=11000)."
+                "Type whosays.estimates_over_time(ledger, same=11000)."
             )
         self._number: float = number
         words = lessons.words()["explore"]
@@ -31,7 +31,7 @@ class SameNumber(Group):
         title = own["same_title"].format(**told)
         ring = charts.MeaningsHighlight(claims, sources=ledger.sources, title=title)
         drawn = Opened(ring, ledger)
-        drawn.check(at, f"estimates_over_time(ledger, same={number}, ")
+        drawn.check(at, f"whosays.estimates_over_time(ledger, same={number}, ")
         reading = charts.how_to_read(claims.assign(measure="", unit=""), sources=ledger.sources)
         shown: dict[str, Any] = {
             "draw": drawn, "alt": drawn.alt, "steps": drawn.ids, "value": at,
