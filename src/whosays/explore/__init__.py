@@ -1,4 +1,4 @@
-"""The explorers of the lessons: charts and controls put together, with no logic of their own."""
+"""The explorers of the lessons: charts and controls put together, and what of it to show."""
 
 from whosays.explore._board import Board, case_board
 from whosays.explore._chain import SourceChain, source_chain
