@@ -9,13 +9,12 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "whosays"
 ORDER = [
-    *("ledger", "reasoning", "charts", "questions", "lessons", "journal", "controls", "study"),
-    *("explore", "classroom", "editions", "cli", "__main__"),
+    *("ledger", "charts", "questions", "lessons", "journal", "controls", "study"),
+    *("explore", "cli", "__main__"),
 ]
 # What the parts without a page or a chart may use besides Python itself.
 OUTSIDE = {
     "ledger": {"pandas", "numpy"},
-    "reasoning": {"numpy"},
     "charts": {"matplotlib", "numpy", "pandas"},
     "questions": set(),
     "lessons": set(),
