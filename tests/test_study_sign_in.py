@@ -31,9 +31,8 @@ def test_nobody_is_signed_in_at_first(open_lesson):
 def test_signing_in_names_the_alias(open_lesson):
     """The box says under which name answers are kept."""
     said = press(open_lesson().sign_in(), " heron ")
-    assert (
-        said
-        == "You are signed in as **heron**, a name that is new here. Your answers are kept under it."
+    assert said == (
+        "You are signed in as **heron**, a name that is new here. Your answers are kept under it."
     )
 
 
