@@ -8,7 +8,7 @@ from matplotlib.text import Text
 
 import whosays
 from whosays import charts
-from whosays.charts._points import short_name
+from whosays.charts.wording import short_name
 
 LEDGER = whosays.load()
 GROUPS = {

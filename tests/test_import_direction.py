@@ -66,6 +66,35 @@ def test_a_module_uses_only_what_its_part_may(path):
     assert outside <= OUTSIDE.get(own, outside)
 
 
+def private(path: Path, text: str) -> list[str]:
+    """Return the private names of other parts that a file takes."""
+    own = path.relative_to(SOURCE).with_suffix("").parts[0]
+    taken = [".".join(filter(None, found)) for found in imported(path, text)]
+    others = [name for name in taken if part_of(name) not in (None, own, "__version__")]
+    return [name for name in others if any(each[0] == "_" for each in name.split(".")[2:])]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_a_module_takes_nothing_private_from_another_part(path):
+    """What begins with an underline is used in its own part only."""
+    assert private(path, path.read_text("utf-8")) == []
+
+
+PRIVATE = {
+    "a module": ("from whosays.charts import _axes", ["whosays.charts._axes"]),
+    "in a module": ("from whosays.charts._axes import dress", ["whosays.charts._axes.dress"]),
+    "a name": ("from whosays.ledger.cite import _said", ["whosays.ledger.cite._said"]),
+    "its own": ("from whosays.explore._points import Opened", []),
+    "public": ("from whosays.charts import wording", []),
+}
+
+
+@pytest.mark.parametrize(("text", "found"), PRIVATE.values(), ids=PRIVATE)
+def test_a_private_name_of_another_part_is_found(text, found):
+    """However it is taken, it is found; one's own part may be used."""
+    assert private(SOURCE / "explore" / "x.py", text) == found
+
+
 def test_every_part_has_its_place():
     """A new part of the package has to be given a place in the order."""
     parts = {path.relative_to(SOURCE).with_suffix("").parts[0] for path in MODULES}

@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 import pandas as pd
 from matplotlib.axes import Axes
 
-from whosays.charts import _scales, _words
+from whosays.charts import _scales, wording
 from whosays.charts._points import Points, not_drawn, points
 
 _NAMED_UP_TO = 6
@@ -71,7 +71,7 @@ def alt_estimates(
         As `charts.estimates` does.
     """
     drawn = points(claims, sources)
-    table, words = _words.words()["alt"], _words.words()
+    table, words = wording.words()["alt"], wording.words()
     last = not_drawn(drawn.left_out)
     if not len(drawn):
         return alt_nothing(drawn)
@@ -96,32 +96,32 @@ def alt_estimates(
 
 def alt_nothing(drawn: Points) -> str:
     """Say that a chart is empty, and why."""
-    words = _words.words()
+    words = wording.words()
     return " ".join([words["alt"]["kind_none"], words["empty"], *not_drawn(drawn.left_out)])
 
 
 def across_sentence(frame: pd.DataFrame) -> str:
     """Say from which day to which the figures were stated."""
-    words, days = _words.words()["alt"], [str(frame["day"].iloc[0]), str(frame["day"].iloc[-1])]
+    words, days = wording.words()["alt"], [str(frame["day"].iloc[0]), str(frame["day"].iloc[-1])]
     across = words["across"] if days[0] != days[1] else words["across_one"]
     return str(across).format(first=days[0], last=days[1])
 
 
 def up_sentence(frame: pd.DataFrame, unit: str, scale: str) -> str:
     """Say what the axis of figures counts, where it starts, and what its steps do."""
-    words, top = _words.words()["alt"], float(frame["top"].max())
-    said = {"unit": unit, "top": _words.number(top)}
+    words, top = wording.words()["alt"], float(frame["top"].max())
+    said = {"unit": unit, "top": wording.number(top)}
     if scale != "log":
-        low = _words.number(min(0.0, float(frame["bottom"].min())))
+        low = wording.number(min(0.0, float(frame["bottom"].min())))
         return str(words["up"]).format(**said, low=low)
     figures = _scales.figures(float(frame["bottom"].min()), top, scale=scale)
-    low = _words.number(figures.ticks[0])
+    low = wording.number(figures.ticks[0])
     return str(words["up_log"]).format(**said, low=low, factor=figures.times())
 
 
 def heading(drawn: Points) -> str:
     """Return the title that says what is counted: by measure and unit, or by measure."""
-    words = _words.words()
+    words = wording.words()
     measures = words["measures"]
     plain = drawn.measure.replace("-", " ").capitalize()
     own = measures.get(drawn.measure, words["title"].format(measure=plain))
@@ -147,7 +147,7 @@ def table(claims: pd.DataFrame, *, sources: pd.DataFrame | None = None) -> pd.Da
     TypeError, ValueError
         As `charts.estimates` does.
     """
-    words = _words.words()
+    words = wording.words()
     names, heads = words["families"], words["table"]
     drawn = points(claims, sources)
     frame = drawn.frame
@@ -163,12 +163,12 @@ def table(claims: pd.DataFrame, *, sources: pd.DataFrame | None = None) -> pd.Da
 
 
 def _families(frame: pd.DataFrame) -> str:
-    words = _words.words()
+    words = wording.words()
     counts = frame["group"].value_counts(sort=False)
     if list(counts.index) == ["others"]:
         return _claimants(frame)
     order = [group for group in words["families"] if group in counts.index]
-    return _words.listed(
+    return wording.listed(
         words["alt"]["family"].format(family=words["families"][group], count=counts[group])
         for group in order
     )
@@ -176,18 +176,18 @@ def _families(frame: pd.DataFrame) -> str:
 
 def _claimants(frame: pd.DataFrame) -> str:
     """Name those who said it, where all belong to one group that is no family."""
-    words, counts = _words.words(), frame["teller"].value_counts()
+    words, counts = wording.words(), frame["teller"].value_counts()
     named = [
         words["alt"]["family"].format(family=name, count=count)
         for name, count in counts.iloc[:_NAMED_UP_TO].items()
     ]
     rest = len(counts) - len(named)
-    return _words.listed([*named, *([_words.counted("alt_more", rest)] if rest else [])])
+    return wording.listed([*named, *([wording.counted("alt_more", rest)] if rest else [])])
 
 
 def _course(frame: pd.DataFrame) -> list[str]:
     """Say where the figures lie and how they move from one to the next."""
-    words = _words.words()["alt"]
+    words = wording.words()["alt"]
     tops = frame["top"].tolist()
     if len(tops) == 1:
         return [words["only"].format(**frame.iloc[0][["figure", "teller", "day"]])]

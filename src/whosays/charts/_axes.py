@@ -14,7 +14,7 @@ from matplotlib.offsetbox import AnchoredOffsetbox, DrawingArea, HPacker, TextAr
 from matplotlib.ticker import FixedLocator, Formatter
 from matplotlib.transforms import ScaledTranslation
 
-from whosays.charts import _fonts, _scales, _words
+from whosays.charts import _fonts, _scales, wording
 from whosays.charts.look import Look, family, new_figure
 
 
@@ -29,7 +29,7 @@ class Days(Formatter):
         """Return the text of each tick; the year stands at the first and wherever it changes."""
         read: Any = dates.num2date
         days: list[datetime] = [read(value) for value in values]
-        months = _words.words()["months_short"]
+        months = wording.words()["months_short"]
         yearly = all(day.month == day.day == 1 for day in days) and len(days) > 1
         monthly = all(day.day == 1 for day in days)
         texts = []
@@ -43,7 +43,7 @@ class Days(Formatter):
 def own_axes(look: Look, title: str, note: str, scale: _scales.Scale) -> Axes:
     """Return the axes of a new figure with just the room that its texts need."""
     ruler, pixels = Ruler(look.dpi), look.dpi / 72
-    left = max(ruler.size(_words.tick(value), look.text)[0] for value in scale.ticks) + 10 * pixels
+    left = max(ruler.size(wording.tick(value), look.text)[0] for value in scale.ticks) + 10 * pixels
     right = 18 * pixels
     width = look.width * look.dpi - left - right
     lines = ruler.wrap(title, look.title, width, bold=True).count("\n")
@@ -118,7 +118,7 @@ def key_to_marks(
     """
     if not tells_apart(groups):
         return
-    names = _words.words()["families"]
+    names = wording.words()["families"]
     side = look.mark * 1.5
     parts: list[Any] = []
     for group in groups:

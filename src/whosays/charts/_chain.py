@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from whosays.charts import _words
+from whosays.charts import wording
 
 _NEEDED = (
     *("who", "page", "day", "kind", "claim", "name", "family_group", "voice"),
@@ -109,18 +109,18 @@ def read(steps: pd.DataFrame) -> Chain:
 def heading(chain: Chain) -> str:
     """Return the title: how many pages, how many voices, how many changed something."""
     counts = chain.counts()
-    parts = [_words.counted(f"chain_{name}", counts[name]) for name in ("pages", "voices")]
+    parts = [wording.counted(f"chain_{name}", counts[name]) for name in ("pages", "voices")]
     if counts["claims"] > 1:
-        claims = _words.counted("chain_claims", counts["claims"])
+        claims = wording.counted("chain_claims", counts["claims"])
         parts.insert(0 if counts["pages"] > 1 else 1, claims)
     if counts["changed"]:
-        parts.append(_words.counted("chain_changed", counts["changed"]))
+        parts.append(wording.counted("chain_changed", counts["changed"]))
     return ", ".join(parts)
 
 
 def changed(changes: Sequence[str]) -> str:
     """Return the short words for what a page changed: ``hedge swapped``."""
-    words = _words.words()["chain"]["changes"]
+    words = wording.words()["chain"]["changes"]
     return " + ".join(words.get(each, each.replace("-", " ")) for each in changes)
 
 

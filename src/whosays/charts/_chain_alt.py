@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from whosays.charts import _words
+from whosays.charts import wording
 from whosays.charts._chain import Node, Way, changed, heading, read
 
 
@@ -28,16 +28,16 @@ def alt_source_chain(
     TypeError, ValueError
         As `charts.source_chain` does.
     """
-    chain, words = read(steps), _words.words()["chain"]
+    chain, words = read(steps), wording.words()["chain"]
     if not chain.ways:
         return f"{words['none']} {words['empty']}"
     counts = ", ".join(
-        _words.counted(f"chain_{name}", chain.counts()[name])
+        wording.counted(f"chain_{name}", chain.counts()[name])
         for name in ("claims", "pages", "voices")
     )
     sentences = [words["alt_kind"].format(counts=counts)]
     if title and title != heading(chain):
-        sentences.append(_words.words()["alt"]["title"].format(title=title))
+        sentences.append(wording.words()["alt"]["title"].format(title=title))
     for way in chain.ways:
         sentences += _told(way)
     if highlight is not None:
@@ -55,7 +55,7 @@ def chain_table(steps: pd.DataFrame) -> pd.DataFrame:
     steps
         As for `charts.source_chain`.
     """
-    words = _words.words()["chain"]
+    words = wording.words()["chain"]
     heads, rows = words["table"], []
     for number, node in enumerate(read(steps).nodes, 1):
         what = words["kinds"][node.kind]
@@ -67,7 +67,7 @@ def chain_table(steps: pd.DataFrame) -> pd.DataFrame:
 
 
 def _told(way: Way) -> list[str]:
-    words = _words.words()["chain"]
+    words = wording.words()["chain"]
     claim = way.claim
     said = [words["alt_said"].format(who=claim.name, day=claim.day, words=claim.words)]
     if claim.parent and claim.changes:
@@ -76,7 +76,7 @@ def _told(way: Way) -> list[str]:
     alike = [page for page in pages if not page.changes]
     if alike:
         listed = "; ".join(_short(page) for page in alike)
-        said.append(_words.counted("chain_alike", len(alike), pages=listed))
+        said.append(wording.counted("chain_alike", len(alike), pages=listed))
     for page in pages:
         if page.changes:
             said.append(words["alt_changed"].format(page=_short(page), what=changed(page.changes)))
@@ -85,7 +85,7 @@ def _told(way: Way) -> list[str]:
 
 def _short(node: Node) -> str:
     """Return who a node is, with its day and its relay in brackets."""
-    words = _words.words()["chain"]
+    words = wording.words()["chain"]
     via = words["via"].format(relay=node.relay) if node.relay and node.relay != node.name else ""
     extra = ", ".join(part for part in (node.day, via) if part)
     return f"{node.name} ({extra})" if extra else node.name

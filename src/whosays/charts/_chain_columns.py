@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from whosays.charts import _words
+from whosays.charts import wording
 from whosays.charts._axes import Ruler
 from whosays.charts._chain import Branch, Chain, Node, changed
 from whosays.charts.look import Look
@@ -101,7 +101,7 @@ class Columns:
         """Return what stands beside the mark of a branch's relay, or of its relays."""
         if not branch.others:
             return self.relay_names[branch.relay.key] if branch.relay else ""
-        return str(_words.words()["chain"]["relays"]).format(count=len(branch.others) + 1)
+        return str(wording.words()["chain"]["relays"]).format(count=len(branch.others) + 1)
 
     def _few_lines(self, name: str, width: float) -> str:
         bare = name.split(" (")[0]
@@ -111,7 +111,7 @@ class Columns:
         self, claim: Node, width: float, most: int, before: Node | None
     ) -> list[tuple[str, bool, bool]]:
         """Return the lines beside a claim's mark: text, bold, soft."""
-        ties = _words.words()["chain"]["ties"]
+        ties = wording.words()["chain"]["ties"]
         tie = ties[claim.changes[0]] if before is not None and claim.parent else ""
         lines = []
         if before is None or (before.name, before.day) != (claim.name, claim.day):
@@ -124,7 +124,7 @@ class Columns:
 
 def short_day(text: str, year: str = "") -> str:
     """Return a day with its month cut short, and without a year that is known: ``27 Mar``."""
-    words = _words.words()
+    words = wording.words()
     if not any(map(str.isdigit, text)):
         return str(words["chain"]["no_day"])
     for full, short in zip(words["months"], words["months_short"], strict=True):

@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import FancyBboxPatch
 
-from whosays.charts import _axes, _words
+from whosays.charts import _axes, wording
 from whosays.charts._alt import writes_alt
 from whosays.charts._chain import Chain, heading, read
 from whosays.charts._chain_alt import alt_source_chain
@@ -85,7 +85,7 @@ def draw(
     writes_alt(ax, partial(alt_source_chain, steps, title=title))
     ruler = _axes.Ruler(ax.figure.dpi)
     if not chain.ways:
-        words = _words.words()
+        words = wording.words()
         ax.set_axis_off()
         return _axes.empty(
             ax, look, title or words["chain"]["none"], words["chain"]["empty"]
@@ -118,7 +118,7 @@ def how_to_read_chain(steps: pd.DataFrame) -> str:
 
 
 def _reading(chain: Chain) -> str:
-    words = _words.words()["chain"]
+    words = wording.words()["chain"]
     parts = [words["read_line"]]
     if any(page.changes for page in chain.pages):
         parts.append(words["read_change"])
@@ -148,7 +148,7 @@ def _frame(
     ax: Axes, look: Look, chain: Chain, made: Plan, title: str, note: str, ruler: _axes.Ruler
 ) -> None:
     """Write title, key, the heads of the columns, and the note."""
-    words = _words.words()["chain"]
+    words = wording.words()["chain"]
     wrapped = ruler.wrap(title, look.title, ax.bbox.width, bold=True)
     ax.set_title(
         wrapped, loc="left", x=0, pad=look.text * 2.7 + 7, color=look.ink, fontsize=look.title,

@@ -6,7 +6,7 @@ from itertools import product
 
 import numpy as np
 
-from whosays.charts import _words
+from whosays.charts import wording
 from whosays.charts._axes import Ruler
 from whosays.charts._chain import Branch, Chain, Node, Way
 from whosays.charts._chain_columns import Columns
@@ -188,7 +188,7 @@ def _group(pages: Sequence[Node], columns: Columns, style: _Style) -> _Row:
     room = columns.right - columns.node_x
     dots = max(1, int(room / (1.7 * columns.mark)))
     deep = -(-len(pages) // dots)
-    words = _words.words()["chain"]
+    words = wording.words()["chain"]
     names = [columns.fit(page.name, room) for page in pages]
     for shown in range(len(names), 0, -1):
         rest = len(names) - shown

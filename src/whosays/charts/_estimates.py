@@ -5,7 +5,7 @@ from functools import partial
 import pandas as pd
 from matplotlib.axes import Axes
 
-from whosays.charts import _axes, _checks, _labels, _marks, _scales, _words
+from whosays.charts import _axes, _checks, _labels, _marks, _scales, wording
 from whosays.charts._alt import alt_estimates, heading, writes_alt
 from whosays.charts._fonts import every_script
 from whosays.charts._points import Points, described, points
@@ -84,7 +84,7 @@ def estimates(
     writes_alt(ax, partial(alt_estimates, claims, sources=sources, title=title, scale=scale))
     ruler = _axes.Ruler(ax.figure.dpi)
     _axes.dress(ax, look)
-    words = _words.words()
+    words = wording.words()
     if not len(drawn):
         return _axes.empty(ax, look, words["empty_title"], words["empty"])
     frame = drawn.frame
@@ -133,7 +133,7 @@ def scale_of(drawn: Points, scale: str, *, chart: str = "estimates") -> _scales.
 
 def reading_of(drawn: Points, figures: _scales.Scale) -> str:
     """Return how to read the marks of these points on this scale."""
-    table, frame = _words.words(), drawn.frame
+    table, frame = wording.words(), drawn.frame
     parts = _marks.signs(frame)
     if (frame["stated_on_first"] < frame["stated_on_last"]).any():
         parts.append(table["read_span"])
@@ -148,7 +148,7 @@ def _tell_unnamed(ax: Axes, look: Look, count: int) -> None:
     """Say beside the name of the days how many marks have no name for want of room."""
     if not count:
         return
-    told = f"{ax.get_xlabel()} {_words.counted('unnamed', count)}"
+    told = f"{ax.get_xlabel()} {wording.counted('unnamed', count)}"
     if _axes.Ruler(ax.figure.dpi).size(told, look.text)[0] <= ax.bbox.width:
         ax.set_xlabel(told)
 

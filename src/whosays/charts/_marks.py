@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D, Bbox, BboxBase, TransformedBbox
 
-from whosays.charts import _words
+from whosays.charts import wording
 from whosays.charts._names import Mark
 from whosays.charts.look import Look, family
 
@@ -37,7 +37,7 @@ SIGNS = {
 
 def signs(frame: pd.DataFrame) -> list[str]:
     """Return what each sign at these marks means, and the bar from a low to a high end."""
-    words = _words.words()
+    words = wording.words()
     seen = {SIGNS[name] for name in frame["qualifier"] if name in SIGNS}
     said = [str(words[f"read_{name}"]) for name in SIGN_PATHS if name in seen]
     if (frame["bottom"] < frame["top"]).any():
@@ -146,7 +146,7 @@ def _scatter(
     style: dict[str, Any] = {"facecolors": "none", "edgecolors": colour}
     if each.marker == "x":
         style = {"color": colour}
-    label = _words.words()["families"][each.id]
+    label = wording.words()["families"][each.id]
     drawn = ax.scatter(
         x, y, s=sizes**2, marker=each.marker, linewidths=look.line, zorder=3, label=label,
         gid=f"marks:{group}", **style,

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
-from whosays.charts import _axes, _checks, _labels, _marks, _scales, _words
+from whosays.charts import _axes, _checks, _labels, _marks, _scales, wording
 from whosays.charts._alt import across_sentence, writes_alt
 from whosays.charts._estimates import reading_of
 from whosays.charts._fonts import every_script
@@ -61,7 +61,7 @@ def meanings(
     """
     look = _checks.given(look, ax, title, sources)
     drawn = laned(claims, sources)
-    words, frame = _words.words(), drawn.frame
+    words, frame = wording.words(), drawn.frame
     headline = title or words["meanings"]["title"]
     reading = reading_of(drawn, _scales.figures(0.0, 0.0)) if note else ""
     lanes = lanes_of(drawn)
@@ -116,12 +116,12 @@ def lanes_of(drawn: Points) -> dict[str, str]:
     found = dict.fromkeys(drawn.frame["lane"]) if len(drawn) else {}
     lanes = {each: _short(each) for each in found if each}
     rest = drawn.frame.loc[drawn.frame["lane"] == "", "measure"].nunique()
-    told = str(_words.words()["meanings"]["rest"]).format(count=rest)
+    told = str(wording.words()["meanings"]["rest"]).format(count=rest)
     return {**lanes, **({"": told} if rest else {})}
 
 
 def _short(measure: str) -> str:
-    return str(_words.words()["counts"].get(measure, measure.replace("-", " ")))
+    return str(wording.words()["counts"].get(measure, measure.replace("-", " ")))
 
 
 def alt_meanings(
@@ -141,7 +141,7 @@ def alt_meanings(
         The point that is ringed, counted from 0 in order of the day stated.
     """
     drawn = laned(claims, sources)
-    words, frame = _words.words(), drawn.frame
+    words, frame = wording.words(), drawn.frame
     say, rest = words["meanings"], described(drawn.left_out)
     last = [rest[0].upper() + rest[1:] + "."] if rest else []
     if not len(drawn):
@@ -151,10 +151,10 @@ def alt_meanings(
         for lane, name in lanes_of(drawn).items()
     ]
     sentences = [
-        _words.counted("meanings_kind", len(frame)),
+        wording.counted("meanings_kind", len(frame)),
         words["alt"]["title"].format(title=title or say["title"]),
         across_sentence(frame),
-        say["lanes"].format(lanes=_words.listed(lanes)),
+        say["lanes"].format(lanes=wording.listed(lanes)),
         *last,
     ]
     if highlight is not None:

@@ -7,7 +7,7 @@ from functools import partial
 import pandas as pd
 from matplotlib.axes import Axes
 
-from whosays.charts import _axes, _checks, _labels, _marks, _scales, _words
+from whosays.charts import _axes, _checks, _labels, _marks, _scales, wording
 from whosays.charts._alt import heading, up_sentence, writes_alt
 from whosays.charts._estimates import reading_of, scale_of
 from whosays.charts._fonts import every_script
@@ -70,7 +70,7 @@ def panels(
     look = _checks.given(look, ax, title, sources)
     _checks.one_of("panels", "by", by, _BY)
     drawn = points(claims, sources)
-    figures, words = scale_of(drawn, scale, chart="panels"), _words.words()
+    figures, words = scale_of(drawn, scale, chart="panels"), wording.words()
     headline = title or heading(drawn)
     if not len(drawn):
         return nothing(drawn, ax, look)
@@ -123,7 +123,7 @@ def _chosen(drawn: Points, by: str, most: int) -> _Chosen:
 
 
 def _reading(drawn: Points, chosen: _Chosen, figures: _scales.Scale) -> str:
-    same = [_words.words()["panels"]["same"]] if len(chosen.keys) > 1 else []
+    same = [wording.words()["panels"]["same"]] if len(chosen.keys) > 1 else []
     return " ".join([reading_of(drawn, figures), *same, *_left(chosen)])
 
 
@@ -131,14 +131,14 @@ def _left(chosen: _Chosen) -> list[str]:
     """Say in words who has no panel."""
     if not chosen.others:
         return []
-    figures = _words.counted("figures", chosen.figures)
-    return [_words.counted("panels_left", chosen.others, figures=figures)]
+    figures = wording.counted("figures", chosen.figures)
+    return [wording.counted("panels_left", chosen.others, figures=figures)]
 
 
 def _columns(sheet: Sheet, figures: _scales.Scale, height: float) -> tuple[int, int]:
     """Return how many readable panels fit side by side, and how many below each other."""
     text = sheet.pixels(sheet.look.text)
-    free = sheet.width - sheet.tick_room([_words.tick(value) for value in figures.ticks])
+    free = sheet.width - sheet.tick_room([wording.tick(value) for value in figures.ticks])
     below = height - 2.9 * text
     return max(1, min(3, int(free / (_NARROWEST * text)))), max(1, int(below / (_LOWEST * text)))
 
@@ -150,7 +150,7 @@ def _draw(sheet: Sheet, drawn: Points, chosen: _Chosen, by: str, figures: _scale
     count = len(chosen.keys)
     across = 2 if count == 4 and across > 1 else min(across, count)
     down = -(-count // across)
-    left, gap = sheet.tick_room([_words.tick(value) for value in figures.ticks]), 1.6 * text
+    left, gap = sheet.tick_room([wording.tick(value) for value in figures.ticks]), 1.6 * text
     width = (sheet.width - left - gap * (across - 1) - 0.8 * text) / across
     names = [_headings(sheet, frame, by, width - 1.6 * text) for frame in chosen.frames]
     tall = (1 + max(name.count("\n") for name in names)) * 1.35 * text + 0.5 * text
@@ -177,7 +177,7 @@ def _draw(sheet: Sheet, drawn: Points, chosen: _Chosen, by: str, figures: _scale
 
 def _headings(sheet: Sheet, frame: pd.DataFrame, by: str, width: float) -> str:
     if by == "family":
-        names = [_words.words()["families"][frame["group"].iloc[0]]]
+        names = [wording.words()["families"][frame["group"].iloc[0]]]
     else:
         names = [str(frame["claimant"].iloc[0]), str(frame["short"].iloc[0])]
     size = sheet.look.text
@@ -217,10 +217,10 @@ def _write(ax: Axes, look: Look, frame: pd.DataFrame, by: str) -> None:
 
 
 def _alt(drawn: Points, chosen: _Chosen, by: str, headline: str, scale: str) -> str:
-    words, say = _words.words(), _words.words()["panels"]
+    words, say = wording.words(), wording.words()["panels"]
     unit = words["units"].get(drawn.unit, drawn.unit)
     sentences = [
-        _words.counted("panels_kind", len(chosen.keys), by=say[by]),
+        wording.counted("panels_kind", len(chosen.keys), by=say[by]),
         words["alt"]["title"].format(title=headline),
         up_sentence(drawn.frame, unit, scale),
         *(_told(frame, by) for frame in chosen.frames),
@@ -232,7 +232,7 @@ def _alt(drawn: Points, chosen: _Chosen, by: str, headline: str, scale: str) -> 
 
 def _told(frame: pd.DataFrame, by: str) -> str:
     """Say what one panel shows: one figure, or how many, the first, the last and the ends."""
-    words, say = _words.words(), _words.words()["panels"]
+    words, say = wording.words(), wording.words()["panels"]
     first, last = frame.iloc[0], frame.iloc[-1]
     name = first["claimant"] if by == "claimant" else words["families"][first["group"]]
     if len(frame) == 1:
@@ -244,6 +244,6 @@ def _told(frame: pd.DataFrame, by: str) -> str:
         first_day=first["day"],
         last=last["figure"],
         last_day=last["day"],
-        low=_words.number(float(frame["bottom"].min())),
-        high=_words.number(float(frame["top"].max())),
+        low=wording.number(float(frame["bottom"].min())),
+        high=wording.number(float(frame["top"].max())),
     )

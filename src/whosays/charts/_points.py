@@ -1,13 +1,12 @@
 """From claims to what a chart can draw: checked, named, in order. Pandas only."""
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 import pandas as pd
 
-from whosays.charts import _words
+from whosays.charts import wording
 from whosays.charts.look import family
 
 _NEEDED = (
@@ -61,42 +60,17 @@ def points(claims: pd.DataFrame, sources: pd.DataFrame | None = None) -> Points:
     frame["bottom"] = frame["value"].fillna(frame["low"]).fillna(frame["high"])
     frame["top"] = frame["value"].fillna(frame["high"]).fillna(frame["low"])
     frame["figure"] = [
-        _words.figure(*row)
+        wording.figure(*row)
         for row in zip(
             frame["qualifier"], frame["value"], frame["bottom"], frame["top"], strict=True
         )
     ]
-    frame["day"] = [_words.day(str(text)) for text in frame["stated_on"]]
+    frame["day"] = [wording.day(str(text)) for text in frame["stated_on"]]
     _name(frame, sources)
     frame = frame.sort_values(
         ["stated_on_first", "stated_on_last", "top", "claim_id"], kind="stable"
     )
     return Points(frame=frame.reset_index(drop=True), measure=measure, unit=unit, left_out=left_out)
-
-
-def short_name(name: str) -> str:
-    """Return a claimant's name cut for a crowded chart, where its colour tells the country.
-
-    ``South Korea's intelligence service NIS`` becomes ``NIS``, ``Open Source Centre (London)``
-    loses its brackets, ``Ukraine's President Zelensky`` its country.
-    """
-    abbreviation = re.search(r"(?:\(| )([A-Z0-9]{3,6})\)?$", name)
-    if abbreviation:
-        return abbreviation[1]
-    bare = re.sub(r"^[A-Z]\w*( [A-Z]\w*)?'s |\s*\([^)]*\)", "", name).strip() or name
-    return bare[:1].upper() + bare[1:]
-
-
-def _label(in_text: str) -> str:
-    """Return a name as it stands alone: ``The White House`` becomes ``White House``."""
-    bare = re.sub(r"^(The|An|A) |,[^,]*,$", "", in_text)
-    return bare[:1].upper() + bare[1:]
-
-
-def _inside(in_text: str) -> str:
-    """Return a name as it stands inside a sentence: ``the White House``."""
-    bare, lower = in_text.rstrip(","), ("The", "An", "A", "Unnamed")
-    return bare[0].lower() + bare[1:] if bare.split(" ", 1)[0] in lower else bare
 
 
 def _check_table(claims: pd.DataFrame) -> None:
@@ -173,9 +147,9 @@ def _name(frame: pd.DataFrame, sources: pd.DataFrame | None) -> None:
     known = (_packaged_sources() if sources is None else sources).set_index("source_id")
     ids = frame["asserted_by"].astype(str)
     names = _looked_up(ids, known, "in_text", _looked_up(ids, known, "name", ids))
-    frame["teller"] = [_inside(name) for name in names]
-    frame["claimant"] = [_label(name) for name in names]
-    shorter = pd.Series([short_name(name) for name in frame["claimant"]], index=frame.index)
+    frame["teller"] = [wording.inside(name) for name in names]
+    frame["claimant"] = [wording.label(name) for name in names]
+    shorter = pd.Series([wording.short_name(name) for name in frame["claimant"]], index=frame.index)
     frame["short"] = _looked_up(ids, known, "short_name", shorter.astype(object))
     frame["group"] = family_groups(ids, sources)
 
@@ -222,6 +196,6 @@ def described(left_out: dict[str, int]) -> str:
     count = sum(left_out.values())
     if not count:
         return ""
-    reasons = _words.words()["left_out_why"]
-    why = _words.listed([reasons[name] for name in left_out if left_out[name]], joined_by="or")
-    return _words.counted("left_out", count, why=why)
+    reasons = wording.words()["left_out_why"]
+    why = wording.listed([reasons[name] for name in left_out if left_out[name]], joined_by="or")
+    return wording.counted("left_out", count, why=why)

@@ -11,7 +11,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.transforms import Affine2D
 
-from whosays.charts import _axes, _checks, _marks, _scales, _words
+from whosays.charts import _axes, _checks, _marks, _scales, wording
 from whosays.charts._alt import heading, writes_alt
 from whosays.charts._fonts import every_script
 from whosays.charts._points import Points, not_drawn, points
@@ -77,7 +77,7 @@ def range_prediction(
     _check_care(drawn)
     guess = _guess(predicted)
     _checks.one_of("range_prediction", "scale", scale, _scales.SCALES)
-    words, headline = _words.words(), title or heading(drawn)
+    words, headline = wording.words(), title or heading(drawn)
     if not len(drawn):
         return nothing(drawn, ax, look)
     if guess is None:
@@ -131,7 +131,7 @@ def _guess(predicted: object) -> dict[str, float] | None:
         )
     values = [float(value) for value in found.values()]
     if values != sorted(values):
-        given = ", ".join(f"{name} {_words.number(float(found[name]))}" for name in found)
+        given = ", ".join(f"{name} {wording.number(float(found[name]))}" for name in found)
         raise ValueError(
             f"The prediction is out of order: {given}. "
             f"The low figure comes first and the high one last. {mend}"
@@ -141,7 +141,7 @@ def _guess(predicted: object) -> dict[str, float] | None:
 
 def _first(ax: Axes | None, look: Look, headline: str) -> Axes:
     """Draw the frame that waits for a prediction, and gives no figure away."""
-    words = _words.words()
+    words = wording.words()
     text = words["prediction"]["first"]
     ax = ax or _axes.own_axes(look, headline, "", _scales.figures(0.0, 0.0))
     said = [words["alt"]["kind_none"], words["alt"]["title"].format(title=headline), text]
@@ -183,9 +183,9 @@ class _Rows:
             frame = frame.loc[sorted([*dict.fromkeys(ends), *latest][:most])]
         slot = min(free / (len(frame) + 1.4), 3.4 * line)
         labels = _labels(ruler, frame, size, sheet.width * 0.42, tall=slot > 2.1 * line)
-        words = _words.words()["prediction"]
+        words = wording.words()["prediction"]
         texts = [_ends(guess), *frame["figure"]]
-        best = _words.number(guess["best"]) if "best" in guess else ""
+        best = wording.number(guess["best"]) if "best" in guess else ""
         yours = words["yours_best"].format(best=best) if best else words["yours"]
         left = [
             *(ruler.size(text, size)[0] for text in labels),
@@ -217,7 +217,7 @@ def _labels(
 
 
 def _left(count: int) -> str:
-    return _words.counted("prediction_left", count)
+    return wording.counted("prediction_left", count)
 
 
 def _draw(
@@ -232,7 +232,7 @@ def _draw(
     ax.grid(visible=False, axis="y")
     ax.grid(visible=True, axis="x", color=look.grid, linewidth=0.8)
     ax.set(ylim=(len(frame) + 0.6, -0.8), yticks=[])
-    widest = max(sheet.ruler.size(_words.tick(tick), look.text)[0] for tick in figures.ticks)
+    widest = max(sheet.ruler.size(wording.tick(tick), look.text)[0] for tick in figures.ticks)
     spacing = ax.bbox.width / max(1, len(figures.ticks) - 1)
     figures.apply(ax.xaxis, every=math.ceil((widest + sheet.pixels(6)) / spacing))
     ax.set_xlabel(figures.unit(unit), loc="left", color=look.soft, fontsize=look.text, labelpad=3)
@@ -292,13 +292,13 @@ def said(guess: dict[str, float]) -> str:
     """Return a prediction in words: ``1,000 to 3,000, best guess 2,000``."""
     if "best" not in guess:
         return _ends(guess)
-    text = _words.words()["prediction"]["range_best"]
-    return str(text).format(range=_ends(guess), best=_words.number(guess["best"]))
+    text = wording.words()["prediction"]["range_best"]
+    return str(text).format(range=_ends(guess), best=wording.number(guess["best"]))
 
 
 def _ends(guess: dict[str, float]) -> str:
-    low, high = _words.number(guess["low"]), _words.number(guess["high"])
-    return str(_words.words()["prediction"]["range"]).format(low=low, high=high)
+    low, high = wording.number(guess["low"]), wording.number(guess["high"])
+    return str(wording.words()["prediction"]["range"]).format(low=low, high=high)
 
 
 def in_range(
@@ -340,7 +340,7 @@ def in_range(
 
 def _places(drawn: Points, guess: dict[str, float]) -> str:
     """Say how many published figures lie in the range, below, above, across, or are open."""
-    frame, words = drawn.frame, _words.words()["prediction"]
+    frame, words = drawn.frame, wording.words()["prediction"]
     # A floor leaves open how far up the number lies, and a ceiling how far down.
     floor = frame["qualifier"].map(_marks.SIGNS) == "up"
     ceiling = frame["qualifier"] == "up-to"
@@ -356,14 +356,14 @@ def _places(drawn: Points, guess: dict[str, float]) -> str:
     }  # fmt: skip
     counts = {name: int(found.sum()) for name, found in rows.items() if found.any()}
     parts = [words[name].format(count=count) for name, count in counts.items()]
-    total = _words.counted("published", len(frame))
-    said = [str(words["places"]).format(total=total, parts=_words.listed(parts))]
+    total = wording.counted("published", len(frame))
+    said = [str(words["places"]).format(total=total, parts=wording.listed(parts))]
     said += [str(words[end]) for end in ("floor", "ceiling") if f"{end}_" in " ".join(counts)]
     return " ".join(said)
 
 
 def _reading(drawn: Points, guess: dict[str, float], figures: _scales.Scale) -> str:
-    words = _words.words()
+    words = wording.words()
     parts = [words["prediction"]["reading"], _places(drawn, guess), words["prediction"]["care"]]
     if figures.factor:
         parts.append(words["prediction"]["log"].format(factor=figures.times()))
@@ -377,12 +377,12 @@ def _alt(
     headline: str,
     figures: _scales.Scale,
 ) -> str:
-    words = _words.words()
+    words = wording.words()
     say, unit = words["prediction"], words["units"].get(drawn.unit, drawn.unit)
     # The axis runs on above its last tick: what stands there has to be told too.
     lowest = min(guess["low"], float(drawn.frame["bottom"].min()), figures.ticks[0])
     highest = max(guess["high"], float(drawn.frame["top"].max()), figures.ticks[-1])
-    ends = {"first": _words.number(lowest), "last": _words.number(highest)}
+    ends = {"first": wording.number(lowest), "last": wording.number(highest)}
     sentences = [
         say["kind"],
         say["alt"].format(range=said(guess), unit=unit),

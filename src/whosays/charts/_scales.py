@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from matplotlib.axis import Axis
 from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator, NullFormatter, NullLocator
 
-from whosays.charts import _words
+from whosays.charts import wording
 
 _AIR = 1.16
 _MOST_DOUBLINGS = 1.3
@@ -33,7 +33,7 @@ class Scale:
         axis.set_major_locator(FixedLocator(list(self.ticks)))
         labelled = self.ticks[::every]
         axis.set_major_formatter(
-            FuncFormatter(lambda value, _: _words.tick(value) if value in labelled else "")
+            FuncFormatter(lambda value, _: wording.tick(value) if value in labelled else "")
         )
         axis.set_minor_locator(NullLocator())
         axis.set_minor_formatter(NullFormatter())
@@ -42,11 +42,11 @@ class Scale:
         """Return the words at the end of the axis: the unit, and what a step does."""
         if not self.factor:
             return unit
-        return str(_words.words()["log_axis"]).format(unit=unit, factor=self.times())
+        return str(wording.words()["log_axis"]).format(unit=unit, factor=self.times())
 
     def times(self) -> str:
         """Return in words what each line is of the one before it: ``ten times``."""
-        return str(_words.words()["factors"][str(self.factor)])
+        return str(wording.words()["factors"][str(self.factor)])
 
 
 def figures(lowest: float, highest: float, *, scale: str = "linear", whole: bool = True) -> Scale:
@@ -64,7 +64,7 @@ def figures(lowest: float, highest: float, *, scale: str = "linear", whole: bool
         return Scale(low=low, high=top, ticks=_inside(ticks.tick_values(low, top), low, top))
     if lowest <= 0:
         raise ValueError(
-            f"A log scale has no place for {_words.number(lowest)}. "
+            f"A log scale has no place for {wording.number(lowest)}. "
             "Its steps multiply, so they never reach zero. "
             'Leave scale="log" out, or draw only the figures above zero.'
         )

@@ -8,7 +8,7 @@ from typing import Any
 
 from matplotlib.axes import Axes
 
-from whosays.charts import _axes, _scales, _words
+from whosays.charts import _axes, _scales, wording
 from whosays.charts._alt import alt_nothing, writes_alt
 from whosays.charts._points import Points
 from whosays.charts.look import Look, new_figure
@@ -176,7 +176,7 @@ def _up(inches: float) -> str:
 
 def nothing(drawn: Points, ax: Axes | None, look: Look) -> Axes:
     """Draw the chart of claims of which none has both a number and a day."""
-    words = _words.words()
+    words = wording.words()
     ax = ax or _axes.own_axes(look, words["empty_title"], "", _scales.figures(0.0, 0.0))
     writes_alt(ax, partial(alt_nothing, drawn))
     _axes.dress(ax, look)

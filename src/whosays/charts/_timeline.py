@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from whosays.charts import _checks, _timeline_axes, _words
+from whosays.charts import _checks, _timeline_axes, wording
 from whosays.charts._alt import writes_alt
 from whosays.charts._axes import Ruler
 from whosays.charts._fonts import every_script
@@ -83,7 +83,7 @@ def timeline(
     look = _checks.given(look, ax, title, sources)
     drawn = rows(events, lane=lane, sources=sources)
     window = within_window(drawn, since, until)
-    words = _words.words()["timeline"]
+    words = wording.words()["timeline"]
     headline = title if title is not None else words["title"][drawn.kind]
     across = words["across"][drawn.kind]
     text = reading(drawn, window) if note else ""

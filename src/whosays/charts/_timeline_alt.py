@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from whosays.charts import _marks, _words
+from whosays.charts import _marks, wording
 from whosays.charts._timeline_rows import Rows, counted, rows
 from whosays.ledger.dates import span
 
@@ -77,14 +77,14 @@ def alt_timeline(
     """
     drawn = rows(events, lane=lane, sources=sources)
     window = within_window(drawn, since, until)
-    words, frame = _words.words()["timeline"], window.frame
+    words, frame = wording.words()["timeline"], window.frame
     say = words["alt"]
     headline = title if title is not None else words["title"][drawn.kind]
     if frame.empty:
         return " ".join([say["none"], words["empty"]])
     sentences = [
         counted("alt_kind", len(frame)),
-        _words.words()["alt"]["title"].format(title=headline),
+        wording.words()["alt"]["title"].format(title=headline),
     ]
     if len(frame) > 1:
         ends = {"first": frame["when"].iloc[0], "last": frame["when"].iloc[-1]}
@@ -93,7 +93,7 @@ def alt_timeline(
     named = {name: rows_ for name, rows_ in frame.groupby("lane", sort=False) if name}
     if named:
         lanes = [f"{name} ({len(named[name])})" for name in drawn.lanes if name in named]
-        sentences.append(say["lanes"].format(lanes=_words.listed(lanes)))
+        sentences.append(say["lanes"].format(lanes=wording.listed(lanes)))
     picked = frame if len(frame) <= _SAID_UP_TO else frame.iloc[[0, -1]]
     if len(picked) < len(frame):
         sentences.append(say["ends"])
@@ -122,7 +122,7 @@ def timeline_table(
     TypeError, ValueError
         As `charts.timeline` does.
     """
-    heads = _words.words()["timeline"]["table"]
+    heads = wording.words()["timeline"]["table"]
     drawn = rows(events, lane=lane, sources=sources)
     columns = {heads["when"]: drawn.frame["when"], heads["lane"]: drawn.frame["lane"]}
     if not any(drawn.lanes):
@@ -133,7 +133,7 @@ def timeline_table(
 
 def reading(drawn: Rows, window: Window) -> str:
     """Return how to read the marks that occur, and what is not in the picture."""
-    say, frame = _words.words()["timeline"]["read"], window.frame
+    say, frame = wording.words()["timeline"]["read"], window.frame
     parts = [say[drawn.kind]]
     if (~frame["vague"] & (frame["first"] < frame["last"])).any():
         parts.append(say["lasted"])

@@ -13,7 +13,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 from matplotlib.text import Annotation
 
-from whosays.charts import _timeline_axes, _words
+from whosays.charts import _timeline_axes, wording
 from whosays.charts._kept_words import KeptWords, kept_words
 from whosays.charts._timeline_marks import Marks, reach
 from whosays.charts._timeline_words import middles, move, place_words, write
@@ -198,7 +198,7 @@ class _Scene:
         self.ahead.set(x=min(now, high), width=max(high - now, 0.0))
         read: Any = dates.num2date
         day = read(now - 1).strftime("%Y-%m-%d")
-        self.when.set_text(_words.words()["timeline"]["by"].format(day=_words.day(day)))
+        self.when.set_text(wording.words()["timeline"]["by"].format(day=wording.day(day)))
         late = (now - low) > 0.6 * (high - low)
         self.when.set(ha="right" if late else "left")
         self.when.xy = (now, 0)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from whosays.charts import _words
+from whosays.charts import wording
 from whosays.charts._points import family_groups
 from whosays.charts.look import FAMILIES
 from whosays.ledger.dates import span
@@ -66,7 +66,7 @@ def rows(events: pd.DataFrame, *, lane: str | None, sources: pd.DataFrame | None
 
 def when(day: str, end: str = "", told: str = "", *, short: bool = False) -> str:
     """Return the days of a row in words: ``25 to 26 March 2025, reported 27 March 2025``."""
-    words, say = _words.words()["timeline"], day_short if short else _words.day
+    words, say = wording.words()["timeline"], wording.day_short if short else wording.day
     text = say(day)
     if end and end != day:
         same_month = len(day) == len(end) == 10 and day[:7] == end[:7]
@@ -76,18 +76,9 @@ def when(day: str, end: str = "", told: str = "", *, short: bool = False) -> str
     return str(text)
 
 
-def day_short(text: str) -> str:
-    """Return a date in few words: ``25 Mar 2025``, ``Mar 2025``, ``2025``."""
-    parts = text.split("-")
-    if len(parts) == 1:
-        return text
-    month = _words.words()["months_short"][int(parts[1]) - 1]
-    return " ".join([*(str(int(part)) for part in parts[2:]), month, parts[0]])
-
-
 def counted(name: str, count: int) -> str:
     """Return a sentence of the timeline in its form for one or for several."""
-    forms = _words.words()["timeline"][name]
+    forms = wording.words()["timeline"][name]
     return str(forms["one" if count == 1 else "many"]).format(count=f"{count:,}")
 
 
@@ -156,7 +147,7 @@ def _add_lanes(
     frame["group"] = events.get("group", "")
     if kind == "claim_id" and "asserted_by" in events and not column:
         frame["group"] = family_groups(events["asserted_by"], sources)
-        frame["lane"] = frame["group"].map(_words.words()["families"])
+        frame["lane"] = frame["group"].map(wording.words()["families"])
         return
     lanes = events[column].astype(object) if column else pd.Series("", index=events.index)
     frame["lane"] = lanes.where(lanes.notna(), "").astype(str)

@@ -7,7 +7,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from whosays.charts import _axes, _checks, _labels, _marks, _scales, _words
+from whosays.charts import _axes, _checks, _labels, _marks, _scales, wording
 from whosays.charts._alt import heading, writes_alt
 from whosays.charts._fonts import every_script
 from whosays.charts._points import Points, not_drawn, points
@@ -67,7 +67,7 @@ def twins(
     look = _checks.given(look, ax, title, sources)
     _checks.one_of("twins", "fault", fault, _FAULTS)
     drawn = points(claims, sources)
-    words, headline = _words.words(), title or heading(drawn)
+    words, headline = wording.words(), title or heading(drawn)
     if not len(drawn):
         return nothing(drawn, ax, look)
     pair = _pair(drawn, fault)
@@ -119,7 +119,7 @@ def _pair(drawn: Points, fault: str) -> _Pair:
     if not hedged.any():
         raise _cannot(fault, "none of them has a hedge", "Only a hedge that is there can be lost.")
     bare = frame.assign(qualifier="exact", bottom=frame["top"])
-    bare["figure"] = [_words.number(float(value)) for value in frame["top"]]
+    bare["figure"] = [wording.number(float(value)) for value in frame["top"]]
     return replace(pair, frames=(bare, frame))
 
 
@@ -132,7 +132,7 @@ def _cannot(fault: str, what: str, why: str) -> ValueError:
 
 
 def _draw(sheet: Sheet, pair: _Pair, fault: str) -> None:
-    look, text, words = sheet.look, sheet.pixels(sheet.look.text), _words.words()["twins"]
+    look, text, words = sheet.look, sheet.pixels(sheet.look.text), wording.words()["twins"]
     gap = 1.6 * text
     width = (sheet.width - gap) / 2
     inner = width - 1.4 * text
@@ -141,7 +141,7 @@ def _draw(sheet: Sheet, pair: _Pair, fault: str) -> None:
         sheet.ruler.wrap(words[fault][side], look.small, inner) for side in ("misleading", "mended")
     ]
     tall = 1.75 * text + sheet.pixels(look.small) * 1.35 * (1 + max(w.count("\n") for w in whys))
-    labels = [_words.tick(tick) for scale in pair.scales for tick in scale.ticks]
+    labels = [wording.tick(tick) for scale in pair.scales for tick in scale.ticks]
     left, bottom = sheet.tick_room(labels), sheet.bottom + 0.5 * text
     sheet.begin(
         "twins", width - left - 1.1 * text,
@@ -222,22 +222,24 @@ def _chart(
 
 
 def _alt(drawn: Points, pair: _Pair, fault: str, headline: str) -> str:
-    words = _words.words()
+    words = wording.words()
     say, frame = words["twins"], drawn.frame
     unit = words["units"].get(drawn.unit, drawn.unit)
-    starts = [say["scale"].format(low=_words.number(scale.low), unit=unit) for scale in pair.scales]
+    starts = [
+        say["scale"].format(low=wording.number(scale.low), unit=unit) for scale in pair.scales
+    ]
     rows = [
         say["row"].format(claimant=row.claimant, day=row.day, figure=row.figure)
         for row in frame.iloc[[0, -1] if len(frame) > 1 else [0]].itertuples()
     ]
     sentences = [
-        _words.counted("twins_kind", len(frame)),
+        wording.counted("twins_kind", len(frame)),
         words["alt"]["title"].format(title=headline),
         f"{say['left']} {say[fault]['misleading']} {starts[0]}",
         f"{say['right']} {say[fault]['mended']} {starts[1]}",
         say["ends"].format(
-            low=_words.number(float(frame["bottom"].min())),
-            high=_words.number(float(frame["top"].max())),
+            low=wording.number(float(frame["bottom"].min())),
+            high=wording.number(float(frame["top"].max())),
         ),
         *rows,
         *not_drawn(drawn.left_out),

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 
 from whosays import charts, lessons
-from whosays.charts import _words as chart_words
+from whosays.charts import wording
 from whosays.controls import Figure, Group, Picker
 from whosays.explore._asked import check_ledger, check_size, texts
 from whosays.explore._chain_offers import JOINT, offers, steps_of, text_of_several
@@ -273,7 +273,7 @@ class _Shown:
     def _relay(self, node: Any) -> str:
         pages = [page for page in self.nodes if page.parent == node.key]
         own = any(page.name == node.name for page in pages)
-        names = chart_words.listed(page.name for page in pages)
+        names = wording.listed(page.name for page in pages)
         kind = "relay_one" if len(pages) == 1 else "relay_many"
         said = self._words[kind].format(relay=node.name, names=names, count=len(pages))
         known = self._words["relay_own" if own else "relay_unseen"].format(relay=node.name)
@@ -287,7 +287,7 @@ class _Shown:
         if relayed:
             parts = [say[f"{node.kind}_relayed"].format(**said)]
         if node.changes:
-            what = chart_words.listed(labels.get(each, each) for each in node.changes)
+            what = wording.listed(labels.get(each, each) for each in node.changes)
             parts.append(say["what"].format(what=what, words=node.words))
         parts.append(self._open(str(self._ledger.row(node.id)["url"])))
         return " ".join(parts)
@@ -308,5 +308,5 @@ class _Shown:
         voices = self._voices[claims]
         return str(self._words["tally"]).format(
             pages=len(pages), all=len(every),
-            voices=chart_words.counted("chain_voices", voices),
+            voices=wording.counted("chain_voices", voices),
         )  # fmt: skip

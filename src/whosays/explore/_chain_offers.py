@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from whosays import lessons
-from whosays.charts import _words as chart_words
+from whosays.charts import wording
 from whosays.ledger import Ledger
 from whosays.ledger.care import counts_losses
 from whosays.ledger.cite import counted_where, text_of
@@ -119,9 +119,9 @@ class _Tables:
             who=(text_of(speaker["in_text"]) or speaker["name"]).rstrip(","),
             day=self._day(claim["stated_on"]),
             words=told[:1].upper() + told[1:],
-            pages=chart_words.counted("chain_pages", len(offer.pages)),
+            pages=wording.counted("chain_pages", len(offer.pages)),
         )
-        changed = chart_words.counted("chain_changed", offer.changed)
+        changed = wording.counted("chain_changed", offer.changed)
         return f"{text}, {changed}" if offer.changed else text
 
     def page(self, page: dict[str, Any], carried: Mapping[str, int]) -> str:
@@ -130,7 +130,7 @@ class _Tables:
             site=self._sources[page["publisher"]]["name"],
             day=self._day(page["published"]),
             title=page["title_hint"],
-            claims=chart_words.counted("chain_claims", carried[page["report_id"]]),
+            claims=wording.counted("chain_claims", carried[page["report_id"]]),
         )
 
     def _day(self, date: object) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 
 from whosays import charts
-from whosays.charts import _words as chart_words
+from whosays.charts import wording
 from whosays.controls import Choice, Figure, Group
 from whosays.explore._asked import check_ledger, check_measure, check_size, check_text, texts, typed
 from whosays.explore._time_rows import (
@@ -198,7 +198,7 @@ class TimeMachine(Group):
         self.code = self._line()
 
     def _caption(self, day: str) -> str:
-        return str(words()["table"].format(day=chart_words.day(day)))
+        return str(words()["table"].format(day=wording.day(day)))
 
     def _line(self) -> str:
         """Return the sentence with the code that gives this state."""
@@ -268,7 +268,7 @@ class _Shown:
             forms = self._words["marks"]["one" if len(own) == 1 else "many"]
             said = {"count": forms.format(count=len(own)), "text": own["text"].iloc[0].rstrip(".")}
             lanes.append(self._words["alt_lane"].format(lane=name, **said))
-        ends = {"first": chart_words.day(str(self._first)), "last": chart_words.day(day)}
+        ends = {"first": wording.day(str(self._first)), "last": wording.day(day)}
         return str(self._words["alt"].format(day=ends["last"], lanes=" ".join(lanes), **ends))
 
     def sentence(self, day: str) -> str:
@@ -286,7 +286,7 @@ class _Shown:
         now, heads = dt.date.fromisoformat(day), self._words["heads"]
         rows = [
             {
-                heads["stated"]: chart_words.day(each.stated),
+                heads["stated"]: wording.day(each.stated),
                 heads["side"]: each.name if self._alone else lane(each.group),
                 heads["text"]: each.sentence,
                 heads["as_of"]: _in_words(each.day("as-of", now)),
@@ -297,7 +297,7 @@ class _Shown:
         return pd.DataFrame(rows, columns=list(heads.values()))
 
     def _summary(self, said: Sequence[Statement], now: dt.date) -> str:
-        say, day = self._words, chart_words.day(str(now))
+        say, day = self._words, wording.day(str(now))
         if not said:
             return str(say["nobody"].format(day=day))
         side = {each.id: each.name if self._alone else each.group for each in said}
@@ -307,7 +307,7 @@ class _Shown:
         sides = [self._told(some) for some in (figures, spoke, missed)]
         first = say["figures" if figures else "no_figures"]
         told = [
-            chart_words.listed((say["from"].format(side=side) for side in some), joined_by=word)
+            wording.listed((say["from"].format(side=side) for side in some), joined_by=word)
             for some, word in zip(sides, ("and", "and", "or"), strict=True)
         ]
         parts = [first.format(day=day, who=told[0])]
@@ -338,7 +338,7 @@ class _Shown:
         page = say["page"].format(host=host, link=link) if url else say["no_page"]
         date = said.day(self.by, now) if self.by != "stated" else ""
         stands = say["describes" if self.by == "as-of" else "printed"]
-        told = [stands.format(day=chart_words.day(date))] if date else []
+        told = [stands.format(day=wording.day(date))] if date else []
         text = f"{said.sentence[:1].upper()}{said.sentence[1:]}."
         return " ".join([text, *told, page])
 
@@ -413,4 +413,4 @@ class _Days:
 
 
 def _in_words(date: str) -> str:
-    return chart_words.day(date) if date else ""
+    return wording.day(date) if date else ""

@@ -9,9 +9,7 @@ from typing import Any
 import pandas as pd
 
 from whosays import lessons
-from whosays.charts import look
-from whosays.charts._points import _inside, _label, short_name
-from whosays.charts._timeline_rows import day_short
+from whosays.charts import look, wording
 from whosays.ledger import Ledger, cite, split_ids
 from whosays.ledger.dates import last_day, span
 from whosays.ledger.pages import COPIES
@@ -129,7 +127,7 @@ def _mark(
     end = said.as_of_end if by == "as-of" else ""
     # The end of something is known only once it has come.
     lasted = end and _ends(end) <= day
-    shown = day_short(date)
+    shown = wording.day_short(date)
     form = words()["mark"][by if said.who else f"{by}-event"]
     return {
         "id": said.id,
@@ -170,9 +168,10 @@ def _claim(
     claim, source = row._asdict(), ledger.row(row.asserted_by)
     who = cite.text_of(source["in_text"]) or str(source["name"])
     counted = cite.counted_where(claim)
+    short = wording.short_name(wording.label(who))
     return Statement(
-        id=row.claim_id, group=_group(source["family_group"]), who=short_name(_label(who)),
-        name=_inside(who), text=counted, sentence=f"{who} {cite.said(claim)}: {counted}",
+        id=row.claim_id, group=_group(source["family_group"]), who=short,
+        name=wording.inside(who), text=counted, sentence=f"{who} {cite.said(claim)}: {counted}",
         figure=row.qualifier != "words", weight=1 + measures.index(row.measure),
         known=_ends(row.stated_on), stated=row.stated_on, as_of=cite.text_of(row.as_of),
         as_of_end="", pages=_of(row, pages),

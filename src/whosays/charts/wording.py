@@ -5,6 +5,7 @@ translated; this module only fills them in.
 """
 
 import math
+import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache
@@ -64,3 +65,37 @@ def counted(name: str, count: int, **fields: str) -> str:
     """Return the sentence `name` in its form for one or for several."""
     forms = words()[name]
     return str(forms["one" if count == 1 else "many"]).format(count=f"{count:,}", **fields)
+
+
+def day_short(text: str) -> str:
+    """Return a date in few words: ``25 Mar 2025``, ``Mar 2025``, ``2025``."""
+    parts = text.split("-")
+    if len(parts) == 1:
+        return text
+    month = words()["months_short"][int(parts[1]) - 1]
+    return " ".join([*(str(int(part)) for part in parts[2:]), month, parts[0]])
+
+
+def short_name(name: str) -> str:
+    """Return a claimant's name cut for a crowded chart, where its colour tells the country.
+
+    ``South Korea's intelligence service NIS`` becomes ``NIS``, ``Open Source Centre (London)``
+    loses its brackets, ``Ukraine's President Zelensky`` its country.
+    """
+    abbreviation = re.search(r"(?:\(| )([A-Z0-9]{3,6})\)?$", name)
+    if abbreviation:
+        return abbreviation[1]
+    bare = re.sub(r"^[A-Z]\w*( [A-Z]\w*)?'s |\s*\([^)]*\)", "", name).strip() or name
+    return bare[:1].upper() + bare[1:]
+
+
+def label(in_text: str) -> str:
+    """Return a name as it stands alone: ``The White House`` becomes ``White House``."""
+    bare = re.sub(r"^(The|An|A) |,[^,]*,$", "", in_text)
+    return bare[:1].upper() + bare[1:]
+
+
+def inside(in_text: str) -> str:
+    """Return a name as it stands inside a sentence: ``the White House``."""
+    bare, lower = in_text.rstrip(","), ("The", "An", "A", "Unnamed")
+    return bare[0].lower() + bare[1:] if bare.split(" ", 1)[0] in lower else bare
