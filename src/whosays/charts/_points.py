@@ -169,7 +169,7 @@ def family_groups(ids: pd.Series, sources: pd.DataFrame | None = None) -> pd.Ser
 
     Examples
     --------
-    >>> list(family_groups(pd.Series(["nis", "nobody"])))
+    >>> list(family_groups(pd.Series(["rok-nis", "nobody"])))
     ['south-korea', 'others']
     """
     known = (_packaged_sources() if sources is None else sources).set_index("source_id")
