@@ -48,11 +48,7 @@ def figure(qualifier: str, value: float, low: float, high: float) -> str:
 
 def day(text: str) -> str:
     """Return a date in words, no finer than it is known: ``13 October 2023``, ``March 2025``."""
-    parts = text.split("-")
-    if len(parts) == 1:
-        return text
-    month = words()["months"][int(parts[1]) - 1]
-    return " ".join([*(str(int(part)) for part in parts[2:]), month, parts[0]])
+    return _dated(text, words()["months"])
 
 
 def listed(items: Iterable[str], *, joined_by: str = "and") -> str:
@@ -69,11 +65,7 @@ def counted(name: str, count: int, **fields: str) -> str:
 
 def day_short(text: str) -> str:
     """Return a date in few words: ``25 Mar 2025``, ``Mar 2025``, ``2025``."""
-    parts = text.split("-")
-    if len(parts) == 1:
-        return text
-    month = words()["months_short"][int(parts[1]) - 1]
-    return " ".join([*(str(int(part)) for part in parts[2:]), month, parts[0]])
+    return _dated(text, words()["months_short"])
 
 
 def short_name(name: str) -> str:
@@ -99,3 +91,10 @@ def inside(in_text: str) -> str:
     """Return a name as it stands inside a sentence: ``the White House``."""
     bare, lower = in_text.rstrip(","), ("The", "An", "A", "Unnamed")
     return bare[0].lower() + bare[1:] if bare.split(" ", 1)[0] in lower else bare
+
+
+def _dated(text: str, months: list[str]) -> str:
+    parts = text.split("-")
+    if len(parts) == 1:
+        return text
+    return " ".join([*(str(int(part)) for part in parts[2:]), months[int(parts[1]) - 1], parts[0]])
