@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from typing import Any
-from urllib.parse import urlsplit
 
 import pandas as pd
 
@@ -11,6 +10,7 @@ from whosays.charts import wording
 from whosays.controls import Figure, Group, Picker
 from whosays.explore._asked import check_ledger, check_size, texts
 from whosays.explore._chain_offers import JOINT, offers, steps_of, text_of_several
+from whosays.explore._link import linked
 from whosays.ledger import Ledger
 from whosays.ledger.errors import unknown_id
 from whosays.ledger.pages import best_page
@@ -293,9 +293,7 @@ class _Shown:
         return " ".join(parts)
 
     def _open(self, url: str) -> str:
-        # A bracket inside an address would end the link too soon.
-        link = url.replace("(", "%28").replace(")", "%29")
-        return str(self._words["open"].format(host=urlsplit(url).netloc, link=link))
+        return linked(str(self._words["open"]), url)
 
     def _tally(self, id: str) -> str:
         """Return how many pages have been passed, and how many voices they go back to."""

@@ -1,13 +1,13 @@
 """Points that open as sentences: a slider over a chart of published figures."""
 
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 import pandas as pd
 
 from whosays import charts, lessons
 from whosays import ledger as ledgers
 from whosays.controls import Figure
+from whosays.explore._link import linked
 from whosays.ledger import Ledger
 from whosays.ledger.pages import best_page
 
@@ -137,7 +137,4 @@ class Opened:
             return f"{said}{code}"
         url = str(self._ledger.row(best)["url"])
         said = said.replace(f", {url}", "")
-        # A bracket inside an address would end the link too soon.
-        link = url.replace("(", "%28").replace(")", "%29")
-        page = self._words["points_page"].format(host=urlsplit(url).netloc, link=link)
-        return f"{said}. {page}{code}"
+        return f"{said}. {linked(self._words['points_page'], url)}{code}"

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 import pandas as pd
 
@@ -12,6 +11,7 @@ from whosays import charts
 from whosays.charts import wording
 from whosays.controls import Choice, Figure, Group
 from whosays.explore._asked import check_ledger, check_measure, check_size, check_text, texts, typed
+from whosays.explore._link import linked
 from whosays.explore._time_rows import (
     DATES,
     Statement,
@@ -333,9 +333,7 @@ class _Shown:
     def _line(self, said: Statement, now: dt.date) -> str:
         """Return one statement with its page, and with the date that the marks stand on."""
         say, url = self._words, said.address(now)
-        link = url.replace("(", "%28").replace(")", "%29")
-        host = urlsplit(url).netloc
-        page = say["page"].format(host=host, link=link) if url else say["no_page"]
+        page = linked(say["page"], url) if url else say["no_page"]
         date = said.day(self.by, now) if self.by != "stated" else ""
         stands = say["describes" if self.by == "as-of" else "printed"]
         told = [stands.format(day=wording.day(date))] if date else []
