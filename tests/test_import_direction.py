@@ -9,14 +9,16 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "whosays"
 ORDER = [
-    *("ledger", "charts", "questions", "lessons", "journal", "controls", "study"),
-    *("explore", "cli", "__main__"),
+    *("ledger", "reasoning", "charts", "questions", "briefs", "lessons", "journal", "controls"),
+    *("study", "explore", "cli", "__main__"),
 ]
 # What the parts without a page or a chart may use besides Python itself.
 OUTSIDE = {
     "ledger": {"pandas", "numpy"},
+    "reasoning": {"numpy"},
     "charts": {"matplotlib", "numpy", "pandas"},
     "questions": set(),
+    "briefs": {"pandas"},
     "lessons": set(),
     "journal": set(),
     "controls": {"PIL", "anywidget", "ipywidgets", "matplotlib", "traitlets"},
