@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from .fields import Fields, unlike
-from .keys import Plain, Values, fault, grave, ids_in, is_number, matches, plain, resolve
+from .keys import Values, fault, grave, ids_in, resolve
 from .kinds import (
     FEEDBACK,
     FORMS,
@@ -14,7 +14,6 @@ from .kinds import (
     Explained,
     Marks,
     Matching,
-    Mistake,
     Named,
     NumberQuestion,
     OneChoice,
@@ -23,6 +22,16 @@ from .kinds import (
     RangeQuestion,
     Several,
     ShortText,
+)
+from .parts import (
+    as_truth,
+    take_belonging,
+    take_key,
+    take_mistake,
+    take_named,
+    take_number_key,
+    take_options,
+    take_sound,
 )
 
 #: Units that are parts of a whole, so that 4.125 may be meant.
@@ -84,77 +93,12 @@ def _shared(fields: Fields) -> dict[str, Any]:
         "feedback": fields.one_of("feedback", FEEDBACK, "now"),
         "hints": fields.texts("hints"),
         "numbers": {str(number): source for number, source in numbers.items()},
-        "sound": _sound(fields),
+        "sound": take_sound(fields),
     }
 
 
-def _sound(fields: Fields) -> bool | None:
-    """Take whether a thing deserves trust; None where it is nothing to trust or to doubt."""
-    return fields.flag("sound", False) if fields.has("sound") else None
-
-
-def _key(fields: Fields, ledger: Values, name: str = "key") -> Plain:
-    """Take a key that must be there, and the reason when it is no ledger fact."""
-    key = fields.raw(name)
-    if key is None:
-        raise fields.wrong(name, None, "a ledger path or another form of key")
-    if isinstance(key, Mapping) and set(key) == {"fixed"}:
-        _needs_reason(fields)
-    return resolve(key, ledger, fields.where)
-
-
-def _needs_reason(fields: Fields) -> None:
-    if not fields.text("why_fixed", "").strip():
-        raise fault(
-            fields.where,
-            "its key is written by hand.",
-            "Keys come from the ledger, so that they move when the ledger is corrected.",
-            'Write a ledger path, or why_fixed = "..." to say why it is no ledger fact.',
-        )
-
-
-def _number_key(fields: Fields, ledger: Values, name: str = "key") -> float:
-    value = _key(fields, ledger, name)
-    if not is_number(value):
-        raise fields.wrong(name, value, "a key that leads to a number")
-    return float(value)
-
-
-def _options(fields: Fields, ledger: Values, *, least: int = 2) -> tuple[Explained, ...]:
-    rows = fields.tables("options", least=least)
-    key = _key(fields, ledger) if fields.has("key") else None
-    if key is None and not all("key" in row for row in rows):
-        _needs_reason(fields)
-    options = tuple(_option(row, key, fields, ledger) for row in rows)
-    unlike(fields.where, (option.id for option in options), "option")
-    return options
-
-
-def _option(row: Mapping[str, Any], key: Plain | None, fields: Fields, ledger: Values) -> Explained:
-    inside = Fields(fields.where, row, f"option {row.get('id', '?')!r}")
-    name, text, why = inside.text("id"), inside.text("text"), inside.explanation()
-    if key is not None:
-        value = inside.raw("value")
-        if value is None:
-            raise inside.wrong("value", value, "what is compared with the key")
-        right = matches(plain(value), key)
-    elif inside.has("key"):
-        right = _truth(resolve(inside.raw("key"), ledger, fields.where), inside)
-    else:
-        right = inside.flag("right", False)
-    sound = _sound(inside)
-    inside.done()
-    return Explained(name, text, why, right, sound=sound)
-
-
-def _truth(value: Plain, fields: Fields) -> bool:
-    if not isinstance(value, bool) and value not in ("same", "different"):
-        raise fields.wrong("key", value, "a key that leads to true or false")
-    return value is True or value == "same"
-
-
 def _one_choice(fields: Fields, ledger: Values, shared: dict[str, Any]) -> Question:
-    options = _options(fields, ledger)
+    options = take_options(fields, ledger)
     # A correction of the ledger may leave none right, or two; then the lesson must be mended.
     right = [option.id for option in options if option.right]
     if len(right) != 1:
@@ -169,7 +113,7 @@ def _one_choice(fields: Fields, ledger: Values, shared: dict[str, Any]) -> Quest
 
 
 def _several(fields: Fields, ledger: Values, shared: dict[str, Any]) -> Question:
-    options = _options(fields, ledger)
+    options = take_options(fields, ledger)
     if not any(option.right for option in options):
         raise fault(
             fields.where,
@@ -181,7 +125,7 @@ def _several(fields: Fields, ledger: Values, shared: dict[str, Any]) -> Question
 
 
 def _number(fields: Fields, ledger: Values, shared: dict[str, Any]) -> Question:
-    key, unit = _number_key(fields, ledger), fields.text("unit")
+    key, unit = take_number_key(fields, ledger), fields.text("unit")
     said = Fields(fields.where, fields.mapping("explanations"), "explanations")
     question = NumberQuestion(
         **shared,
@@ -192,7 +136,9 @@ def _number(fields: Fields, ledger: Values, shared: dict[str, Any]) -> Question:
         too_high=said.explanation("too_high"),
         tolerance=fields.amount("tolerance", 0),
         whole=fields.flag("whole", _whole(unit, key)),
-        mistakes=tuple(_mistake(row, fields, ledger) for row in fields.tables("mistakes", least=0)),
+        mistakes=tuple(
+            take_mistake(row, fields, ledger) for row in fields.tables("mistakes", least=0)
+        ),
     )
     said.done()
     # A mistake inside the tolerance would never be explained.
@@ -207,24 +153,15 @@ def _number(fields: Fields, ledger: Values, shared: dict[str, Any]) -> Question:
     return question
 
 
-def _mistake(row: Mapping[str, Any], fields: Fields, ledger: Values) -> Mistake:
-    inside = Fields(fields.where, row, f"mistake {row.get('value', '?')!r}")
-    value = inside.raw("value")
-    if isinstance(value, str):
-        value = resolve(value, ledger, fields.where)
-    if not is_number(value):
-        raise inside.wrong("value", value, "a number or a path to one")
-    mistake = Mistake(float(value), inside.explanation())
-    inside.done()
-    return mistake
-
-
 def _whole(unit: str, *keys: float) -> bool:
     return unit not in PART_UNITS and all(key.is_integer() for key in keys)
 
 
 def _range(fields: Fields, ledger: Values, shared: dict[str, Any]) -> Question:
-    low, high = _number_key(fields, ledger, "low_key"), _number_key(fields, ledger, "high_key")
+    low, high = (
+        take_number_key(fields, ledger, "low_key"),
+        take_number_key(fields, ledger, "high_key"),
+    )
     if low > high:
         raise fault(
             fields.where,
@@ -254,7 +191,7 @@ def _range(fields: Fields, ledger: Values, shared: dict[str, Any]) -> Question:
 
 
 def _probability(fields: Fields, ledger: Values, shared: dict[str, Any]) -> Question:
-    truth = _truth(_key(fields, ledger), fields)
+    truth = as_truth(take_key(fields, ledger), fields)
     said = Fields(fields.where, fields.mapping("explanations"), "explanations")
     question = Probability(
         **shared,
@@ -267,15 +204,8 @@ def _probability(fields: Fields, ledger: Values, shared: dict[str, Any]) -> Ques
     return question
 
 
-def _named(row: Mapping[str, Any], fields: Fields, what: str) -> Named:
-    inside = Fields(fields.where, row, f"{what} {row.get('id', '?')!r}")
-    named = Named(inside.text("id"), inside.text("text"))
-    inside.done()
-    return named
-
-
 def _marks(fields: Fields, ledger: Values, shared: dict[str, Any]) -> Question:
-    labels = tuple(_named(row, fields, "label") for row in fields.tables("labels", least=1))
+    labels = tuple(take_named(row, fields, "label") for row in fields.tables("labels", least=1))
     unlike(fields.where, (label.id for label in labels), "label")
     known = {label.id for label in labels}
     rows = fields.tables("spans", least=1)
@@ -305,22 +235,11 @@ def _part(row: Mapping[str, Any], known: set[str], fields: Fields, ledger: Value
         labels = tuple(str(resolve(inside.raw("key"), ledger, fields.where)).split(";"))
     else:
         labels = inside.texts("labels")
-    return _belonging(inside, labels, known, "label")
-
-
-def _belonging(inside: Fields, to: tuple[str, ...], known: set[str], what: str) -> Explained:
-    """Return a span or an item whose labels or target must be known."""
-    strange = [each for each in to if each not in known]
-    if strange:
-        raise inside.wrong(what, strange[0], f"one of {', '.join(sorted(known))}")
-    name, text, why = inside.text("id"), inside.text("text"), inside.explanation()
-    made = Explained(name, text, why, labels=to, sound=_sound(inside))
-    inside.done()
-    return made
+    return take_belonging(inside, labels, known, "label")
 
 
 def _matching(fields: Fields, ledger: Values, shared: dict[str, Any]) -> Question:
-    targets = tuple(_named(row, fields, "target") for row in fields.tables("targets", least=2))
+    targets = tuple(take_named(row, fields, "target") for row in fields.tables("targets", least=2))
     unlike(fields.where, (target.id for target in targets), "target")
     known = {target.id for target in targets}
     rows = fields.tables("items", least=1)
@@ -333,14 +252,14 @@ def _item(row: Mapping[str, Any], known: set[str], fields: Fields, ledger: Value
     inside = Fields(fields.where, row, f"item {row.get('id', '?')!r}")
     key = inside.raw("key")
     target = str(resolve(key, ledger, fields.where)) if key is not None else inside.text("target")
-    return _belonging(inside, (target,), known, "target")
+    return take_belonging(inside, (target,), known, "target")
 
 
 def _short_text(fields: Fields, _ledger: Values, shared: dict[str, Any]) -> Question:
     lines = []
     for row in fields.tables("rubric", least=1):
         inside = Fields(fields.where, row, f"rubric line {row.get('id', '?')!r}")
-        lines.append(_belonging(inside, (), set(), "label"))
+        lines.append(take_belonging(inside, (), set(), "label"))
     unlike(fields.where, (line.id for line in lines), "rubric line")
     least = fields.amount("min_words", 0)
     return ShortText(
