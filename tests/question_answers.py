@@ -54,6 +54,8 @@ _RIGHT: dict[str, Any] = {
     "probability": lambda it: "90" if it.truth else "10",
     "marks": lambda it: {span.id: list(span.labels) for span in it.spans},
     "matching": lambda it: {item.id: item.labels[0] for item in it.items},
+    "verdict": lambda it: {"verdict": _ids(it, True)[0], "evidence": list(it.evidence[:1])},
+    "brief": lambda it: {"text": it.sample, "rubric": [line.id for line in it.rubric], "ties": []},
     "short-text": lambda it: {"text": it.sample, "rubric": [line.id for line in it.rubric]},
 }
 _WRONG: dict[str, Any] = {
@@ -64,5 +66,7 @@ _WRONG: dict[str, Any] = {
     "probability": lambda it: "10" if it.truth else "90",
     "marks": _mismarked,
     "matching": _mismatched,
+    "verdict": lambda it: {"verdict": _ids(it, False)[0], "evidence": []},
+    "brief": lambda it: {"text": "no", "rubric": [], "ties": []},
     "short-text": lambda it: {"text": "no", "rubric": []},
 }

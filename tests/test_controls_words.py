@@ -7,6 +7,7 @@ import pytest
 
 from whosays import lessons
 from whosays.controls import assets
+from whosays.questions import ROLES
 
 SCRIPTS = files("whosays") / "controls" / "js"
 KINDS = {
@@ -15,7 +16,6 @@ KINDS = {
     "input": ("inputs",),
     "group": (),
 }
-ROLES = ("core", "stretch", "spaced", "opening", "closing", "prediction", "exit")
 
 
 def said(kind: str) -> set[str]:

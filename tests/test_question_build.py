@@ -23,6 +23,11 @@ CELLS = {
     "c-dead.asserted_by": "ua-hur",
     "b1.verdict": "holds",
     "b1.kind": "figure",
+    "b2.verdict": "opinion",
+    "b1.evidence": "c-1;c-2",
+    "b1.repair": "Write: about 43.",
+    "c-1.report": "page-1",
+    "c-1.also": "page-2;page-3",
 }
 
 
@@ -68,6 +73,8 @@ TABLES = {
         "targets": [{"id": "figure", "text": "Figure"}, {"id": "event", "text": "Event"}],
         "items": [option("i1", key="b1.kind"), option("i2", target="event")],
     },
+    "brief": {"rubric": [option("r1")], "sample": "A sample.", "min_words": 3},
+    "verdict": {"claim": "b1", "options": [option("holds"), option("needs-repair")]},
     "short-text": {"rubric": [option("r1"), option("r2")], "sample": "A sample.", "min_words": 3},
 }
 
@@ -240,13 +247,14 @@ FAULTS = [
         "one-choice",
         {"role": "quiz"},
         "Question '01-q1': role is 'quiz'. It must be one of core, stretch, spaced, opening, "
-        "closing, prediction, exit. Write role = ... in the lesson's file.",
+        "closing, prediction, verdict, exit. Write role = ... in the lesson's file.",
     ),
     (
         "one-choice",
         {"kind": "essay"},
         "Question '01-q1': kind is 'essay'. It must be one of one-choice, several, number, range, "
-        "probability, marks, matching, short-text. Write kind = ... in the lesson's file.",
+        "probability, marks, matching, short-text, brief, verdict. Write kind = ... "
+        "in the lesson's file.",
     ),
     (
         "one-choice",
@@ -373,3 +381,19 @@ def test_what_deserves_trust_is_told_apart(kind, changes, judged):
     question = build({**SHARED, **TABLES[kind], "kind": kind, **changes}, Ledger())
     assert question.judged() == judged
     assert "sound" not in json.dumps(question.spec())
+
+
+def test_a_verdict_rests_on_the_row_of_its_claim():
+    """Right option, evidence with the pages it stands on, and repair come from the ledger."""
+    question = made("verdict")
+    assert [each.id for each in question.options if each.right] == ["holds"]
+    assert question.evidence == ("c-1", "page-1", "page-2", "page-3", "c-2")
+    assert question.worked() == question.repair == "Write: about 43."
+
+
+def test_a_verdict_has_to_be_on_offer():
+    """When the ledger is corrected, the lesson without the new verdict is found."""
+    assert fault("verdict", options=[option("opinion"), option("needs-repair")]) == (
+        "Question '01-q1': no option has the id 'holds'. That is the verdict on b1 in the ledger. "
+        "Add the option, with an explanation of its own."
+    )

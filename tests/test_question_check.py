@@ -23,9 +23,14 @@ NOTHING = [
     ("one-choice", ""), ("several", []), ("number", "  "), ("range", {}), ("probability", ""),
     ("range", {"low": "", "best": "", "high": ""}), ("marks", {}), ("marks", {"s1": []}),
     ("matching", {}), ("matching", {"i1": ""}), ("short-text", {"text": " \n", "rubric": ["r1"]}),
+    ("verdict", {}), ("verdict", {"verdict": "", "evidence": ["c-1"], "repair": "about"}),
+    ("brief", {"text": " ", "ties": []}),
     ("short-text", ""), ("one-choice", None), ("marks", None),
 ]  # fmt: skip
 
+TIE = {"start": 6, "end": 8, "claim": "c-1"}
+OWN = {"start": 6, "end": 8, "own": True}
+OFFERED = [option("opinion"), option("holds")]
 ANSWERS = [
     ("one-choice", "a", ("right", 1)),
     ("one-choice", "b", ("not-yet", 0)),
@@ -55,6 +60,10 @@ ANSWERS = [
     ("short-text", {"text": "One two three.", "rubric": ["r1"]}, ("not-yet", 0.5)),
     ("short-text", {"text": "One two", "rubric": ["r1", "r2"]}, ("not-yet", 0)),
     ("short-text", "One two three.", ("not-yet", 0)),
+    ("brief", {"text": "About 43 visits.", "ties": [TIE], "rubric": ["r1"]}, ("right", 1)),
+    ("brief", {"text": "About 43 visits.", "ties": [OWN]}, ("not-yet", 0)),
+    ("verdict", {"verdict": "holds"}, ("right", 1)),
+    ("verdict", {"verdict": "needs-repair", "evidence": ["c-1"]}, ("not-yet", 0)),
 ]
 
 
@@ -213,6 +222,16 @@ CANNOT = [
     ("short-text", {"text": "a b c", "rubric": ["r9"]}, ["unknown-choice"]),
     ("short-text", {"text": "x" * 20_001}, ["answer-too-long"]),
     ("short-text", [], ["wrong-type"]),
+    ("brief", {"text": "a b c", "ties": [{"start": 0, "end": 9, "own": True}]}, ["wrong-type"]),
+    ("brief", {"text": "a b c", "ties": [{"start": 2, "end": 1, "claim": "c"}]}, ["wrong-type"]),
+    ("brief", {"text": "a b c", "ties": [{"start": 0, "end": 1}]}, ["wrong-type"]),
+    ("brief", {"text": "a b c", "ties": [{"start": True, "end": 3, "own": True}]}, ["wrong-type"]),
+    ("brief", {"text": "a b c", "ties": "c-1"}, ["wrong-type"]),
+    ("verdict", "holds", ["wrong-type"]),
+    ("verdict", {"verdict": "holds", "evidence": "c-1"}, ["wrong-type"]),
+    ("verdict", {"verdict": "holds", "evidence": [f"c-{n}" for n in range(101)]}, ["wrong-type"]),
+    ("verdict", {"verdict": "true"}, ["unknown-choice"]),
+    ("verdict", {"verdict": "holds", "repair": "x" * 20_001}, ["answer-too-long"]),
 ]  # fmt: skip
 
 
@@ -262,3 +281,26 @@ def test_the_key_moves_when_the_ledger_is_corrected():
     said = {"right": "Yes.", "too_low": "More.", "too_high": "Less."}
     question = build({**table, "key": "c-1.value", "explanations": said}, Corrected())
     assert [check(question, answer).outcome for answer in ("43", "50")] == ["not-yet", "right"]
+
+
+@pytest.mark.parametrize(
+    ("evidence", "told"),
+    [
+        ([], ["evidence-none"]),
+        (["c-2"], ["evidence-fits"]),
+        (["c-9", "page-3"], ["evidence-fits"]),
+        (["c-9"], ["evidence-elsewhere"]),
+    ],
+    ids=["none", "a row", "a page among others", "elsewhere"],
+)
+@pytest.mark.parametrize("given", ["holds", "needs-repair"])
+def test_evidence_is_told_about_and_never_decides(given, evidence, told):
+    """The outcome goes by the verdict alone."""
+    answer = {"verdict": given, "evidence": evidence, "repair": ""}
+    assert codes("verdict", answer) == told
+    assert outcome("verdict", answer)[0] == ("right" if given == "holds" else "not-yet")
+
+
+def test_a_claim_without_evidence_asks_for_none():
+    """An opinion rests on no row, and nobody is told that one is missing."""
+    assert codes("verdict", {"verdict": "opinion"}, claim="b2", options=OFFERED) == []

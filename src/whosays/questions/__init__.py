@@ -1,4 +1,4 @@
-"""Questions: eight kinds, their keys from the ledger, and checking an answer. All of it is pure.
+"""Questions: ten kinds, their keys from the ledger, and checking an answer. All of it is pure.
 
 `build` turns a lesson's table into a frozen `Question` or says what is wrong with the table.
 `Question.spec` is what a page may see of it. `check` compares an answer with the key and never
@@ -11,6 +11,7 @@ from .check import check
 from .help import TRIES, can_see_solution, hint, hints_left, note_text, solution
 from .kinds import (
     ROLES,
+    BriefText,
     Marks,
     Matching,
     NumberQuestion,
@@ -20,6 +21,7 @@ from .kinds import (
     RangeQuestion,
     Several,
     ShortText,
+    Verdict,
 )
 from .numbers import AskBack, Number, read_number
 from .results import NOTES, OUTCOMES, Explanation, Note, Outcome, Result
@@ -31,6 +33,7 @@ __all__ = [
     "ROLES",
     "TRIES",
     "AskBack",
+    "BriefText",
     "Explanation",
     "Marks",
     "Matching",
@@ -45,6 +48,7 @@ __all__ = [
     "Result",
     "Several",
     "ShortText",
+    "Verdict",
     "build",
     "can_see_solution",
     "check",

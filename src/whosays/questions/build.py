@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from .fields import Fields, unlike
-from .keys import Values, fault, grave, ids_in, resolve
+from .keys import Values, fault, grave, ids_in, plain, resolve
 from .kinds import (
     FEEDBACK,
     FORMS,
     ROLES,
+    BriefText,
     Explained,
     Marks,
     Matching,
@@ -22,6 +23,7 @@ from .kinds import (
     RangeQuestion,
     Several,
     ShortText,
+    Verdict,
 )
 from .parts import (
     as_truth,
@@ -256,15 +258,68 @@ def _item(row: Mapping[str, Any], known: set[str], fields: Fields, ledger: Value
 
 
 def _short_text(fields: Fields, _ledger: Values, shared: dict[str, Any]) -> Question:
+    return ShortText(**shared, **_own_words(fields))
+
+
+def _brief(fields: Fields, _ledger: Values, shared: dict[str, Any]) -> Question:
+    return BriefText(**shared, **_own_words(fields))
+
+
+def _own_words(fields: Fields) -> dict[str, Any]:
     lines = []
     for row in fields.tables("rubric", least=1):
         inside = Fields(fields.where, row, f"rubric line {row.get('id', '?')!r}")
         lines.append(take_belonging(inside, (), set(), "label"))
     unlike(fields.where, (line.id for line in lines), "rubric line")
-    least = fields.amount("min_words", 0)
-    return ShortText(
-        **shared, rubric=tuple(lines), sample=fields.text("sample"), min_words=int(least)
+    least = int(fields.amount("min_words", 0))
+    return {"rubric": tuple(lines), "sample": fields.text("sample"), "min_words": least}
+
+
+def _verdict(fields: Fields, ledger: Values, shared: dict[str, Any]) -> Question:
+    """Build a check of one of the brief's claims; its row gives verdict, evidence and repair."""
+    claim = fields.text("claim")
+    key = resolve(f"{claim}.verdict", ledger, fields.where)
+    rows = [{**row, "right": row.get("id") == key} for row in fields.tables("options", least=2)]
+    options = tuple(_offered(row, fields) for row in rows)
+    unlike(fields.where, (option.id for option in options), "option")
+    if not any(option.right for option in options):
+        raise fault(
+            fields.where,
+            f"no option has the id {key!r}.",
+            f"That is the verdict on {claim} in the ledger.",
+            "Add the option, with an explanation of its own.",
+        )
+    return Verdict(
+        **shared,
+        options=options,
+        evidence=_borne_out(claim, ledger),
+        repair=_cell(f"{claim}.repair", ledger),
     )
+
+
+def _offered(row: Mapping[str, Any], fields: Fields) -> Explained:
+    inside = Fields(fields.where, row, f"option {row.get('id', '?')!r}")
+    name, text, why = inside.text("id"), inside.text("text"), inside.explanation()
+    made = Explained(name, text, why, inside.flag("right", False))
+    inside.done()
+    return made
+
+
+def _borne_out(claim: str, ledger: Values) -> tuple[str, ...]:
+    """Return the ids that bear a verdict out: rows of the ledger, and the pages they stand on."""
+    found: dict[str, None] = {}
+    for id in _cell(f"{claim}.evidence", ledger).split(";"):
+        pages = [_cell(f"{id}.{column}", ledger) for column in ("report", "also") if id]
+        found |= dict.fromkeys(each for text in (id, *pages) for each in text.split(";"))
+    return tuple(filter(None, found))
+
+
+def _cell(path: str, ledger: Values) -> str:
+    """Return a cell as text, or an empty one where the ledger has no such row or column."""
+    try:
+        return str(plain(ledger.value(path)))
+    except (KeyError, ValueError):
+        return ""
 
 
 def _care(question: Question, fields: Fields, ledger: Values) -> None:
@@ -292,6 +347,8 @@ _BUILDERS: dict[str, _Builder] = {
     "marks": _marks,
     "matching": _matching,
     "short-text": _short_text,
+    "brief": _brief,
+    "verdict": _verdict,
 }
 
 KINDS = tuple(_BUILDERS)

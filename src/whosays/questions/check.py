@@ -11,7 +11,9 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from .check_numbers import number, probability, range_
+from .check_words import brief_text, short_text, text_ids, verdict
 from .kinds import (
+    BriefText,
     Marks,
     Matching,
     NumberQuestion,
@@ -21,10 +23,9 @@ from .kinds import (
     RangeQuestion,
     Several,
     ShortText,
+    Verdict,
 )
 from .results import NOT_TRIED, Note, Result, cannot, done, said
-
-MOST_TEXT = 20_000
 
 
 def check(question: Question, answer: object) -> Result:
@@ -63,7 +64,7 @@ def _one_choice(question: OneChoice, answer: object) -> Result:
 
 
 def _several(question: Several, answer: object) -> Result:
-    ids = _ids(answer)
+    ids = text_ids(answer)
     if ids is None:
         return cannot("wrong-type")
     if not ids:
@@ -96,12 +97,6 @@ def _missing(count: int) -> list[Note]:
     return [Note("some-missing", {"count": str(count)})] if count else []
 
 
-def _ids(answer: object) -> set[str] | None:
-    if not isinstance(answer, list | tuple) or len(answer) > 1000:
-        return None
-    return set(answer) if all(isinstance(each, str) for each in answer) else None
-
-
 def _marks(question: Marks, answer: object) -> Result:
     given = _lists(answer)
     if given is None:
@@ -129,7 +124,7 @@ def _marks(question: Marks, answer: object) -> Result:
 def _lists(answer: object) -> dict[str, set[str]] | None:
     if not isinstance(answer, Mapping) or len(answer) > 1000:
         return None
-    given = {name: _ids(labels) for name, labels in answer.items() if isinstance(name, str)}
+    given = {name: text_ids(labels) for name, labels in answer.items() if isinstance(name, str)}
     if len(given) < len(answer):
         return None
     read = {name: ids for name, ids in given.items() if ids is not None}
@@ -160,29 +155,6 @@ def _matching(question: Matching, answer: object) -> Result:
     return done(hits / len(items), *shown, notes=notes)
 
 
-def _short_text(question: ShortText, answer: object) -> Result:
-    given: Mapping[str, object] = {"text": answer} if isinstance(answer, str) else {}
-    if isinstance(answer, Mapping):
-        given = answer
-    text, ids = given.get("text", ""), _ids(given.get("rubric", []))
-    if not isinstance(text, str) or ids is None or not isinstance(answer, Mapping | str):
-        return cannot("wrong-type")
-    if len(text) > MOST_TEXT:
-        return cannot("answer-too-long", most=f"{MOST_TEXT:,}")
-    strange = ids - {line.id for line in question.rubric}
-    if strange:
-        return cannot("unknown-choice", choice=min(strange)[:40])
-    words = len(text.split())
-    if not words:
-        return NOT_TRIED
-    if words < question.min_words:
-        params = {"count": str(words), "least": str(question.min_words)}
-        return Result("not-yet", 0.0, notes=(Note("too-few-words", params),))
-    lines = [said(line, "right" if line.id in ids else "note") for line in question.rubric]
-    score = len(ids) / len(question.rubric)
-    return done(score, *lines, notes=[] if score == 1 else [Note("rubric-next")])
-
-
 _CHECKS: dict[type[Question], Callable[[Any, object], Result]] = {
     OneChoice: _one_choice,
     Several: _several,
@@ -191,5 +163,7 @@ _CHECKS: dict[type[Question], Callable[[Any, object], Result]] = {
     Probability: probability,
     Marks: _marks,
     Matching: _matching,
-    ShortText: _short_text,
+    ShortText: short_text,
+    BriefText: brief_text,
+    Verdict: verdict,
 }

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-ROLES = ("core", "stretch", "spaced", "opening", "closing", "prediction", "exit")
+ROLES = ("core", "stretch", "spaced", "opening", "closing", "prediction", "verdict", "exit")
 FEEDBACK = ("now", "later")
 FORMS = ("A", "B")
 
@@ -299,3 +299,40 @@ class ShortText(Question):
 
     def _shape(self) -> dict[str, Any]:
         return {"rubric": [line.spec() for line in self.rubric], "min_words": self.min_words}
+
+
+@dataclass(frozen=True, kw_only=True)
+class BriefText(ShortText):
+    """A brief of the student's own. Answer: `{text, rubric: [ids], ties: [tie]}`.
+
+    A tie joins a figure of the text, from `start` to `end`, to the `claim` that it rests on, or
+    says that it is the student's own judgement (`own`). What the text lacks is for another part
+    of the course to say: here it is only kept.
+    """
+
+    kind: ClassVar[str] = "brief"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Verdict(_WithOptions):
+    """What a check of one of the brief's claims found.
+
+    Answer: `{verdict, evidence: [ledger ids], repair}`.
+
+    Parameters
+    ----------
+    evidence
+        The ids of the ledger that bear the verdict out: rows and the pages they were read on.
+        Others may do so too.
+    repair
+        The smallest change of words that mends the claim; empty where none is needed.
+    """
+
+    kind: ClassVar[str] = "verdict"
+
+    evidence: tuple[str, ...]
+    repair: str = ""
+
+    def worked(self) -> str:
+        """Return the worked answer, or the smallest repair where there is none."""
+        return self.solution or self.repair

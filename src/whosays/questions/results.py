@@ -25,6 +25,9 @@ NOTES = (
     "evens",
     "too-few-words",
     "rubric-next",
+    "evidence-none",
+    "evidence-fits",
+    "evidence-elsewhere",
     "read-as",
     "hedge-kept",
 )
