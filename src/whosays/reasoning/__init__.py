@@ -3,4 +3,15 @@
 Plain numbers in, plain numbers out; nothing here knows the ledger, draws, or shows anything.
 """
 
-__all__: list[str] = []
+from whosays.reasoning.calibration import Bin, Gain, brier, gain, three_bins
+from whosays.reasoning.discernment import Discernment, discern
+
+__all__ = [
+    "Bin",
+    "Discernment",
+    "Gain",
+    "brier",
+    "discern",
+    "gain",
+    "three_bins",
+]
