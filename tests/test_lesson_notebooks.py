@@ -63,6 +63,9 @@ def test_every_question_is_asked_once(lesson):
     asked = re.findall(r'lesson\.ask\("([^"]+)"\)', code(lesson))
     for role in re.findall(r'lesson\.ask_all\("([^"]+)"\)', code(lesson)):
         asked += [each["id"] for each in lesson.with_role(role)]
+    for kind, call in {"verdict": "verdict_board", "brief": "brief_writer"}.items():
+        found = f"whosays.{call}(lesson" in code(lesson)
+        asked += [each["id"] for each in lesson.questions if each["kind"] == kind and found]
     assert sorted(asked) == sorted(each["id"] for each in lesson.questions)
 
 

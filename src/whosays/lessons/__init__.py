@@ -64,6 +64,9 @@ class LessonData:
         Where the numbers in the other texts of the file come from.
     stamps
         The brief's claims whose verdict may be seen from this lesson on.
+    closing_from
+        The lesson whose opening items come back here as closing items, in the other form; empty
+        where none do.
     """
 
     id: str
@@ -77,6 +80,7 @@ class LessonData:
     questions: tuple[Mapping[str, Any], ...]
     numbers: Mapping[str, str] = field(default_factory=dict)
     stamps: tuple[str, ...] = ()
+    closing_from: str = ""
 
     def with_role(self, role: str) -> tuple[Mapping[str, Any], ...]:
         """Return the questions of one role, in reading order."""
@@ -114,7 +118,9 @@ def read(id: str) -> LessonData:
             f'Type whosays.lesson("{ids()[0]}").'
         )
     table = _table(f"{id}.toml")
-    defaults = table.get("defaults", {})
+    defaults, source = table.get("defaults", {}), table.get("closing_from", "")
+    closing = _closing(id, source, defaults.get("closing", {})) if source else ()
+    own = tuple({**defaults.get(each["role"], {}), **each} for each in table["questions"])
     return LessonData(
         id=table["id"],
         title=table["title"],
@@ -124,9 +130,19 @@ def read(id: str) -> LessonData:
         steps=tuple(Step(**each) for each in table["steps"]),
         objectives=tuple(Objective(**each) for each in table["objectives"]),
         glossary=tuple(Term(**each) for each in table["glossary"]),
-        questions=tuple({**defaults.get(each["role"], {}), **each} for each in table["questions"]),
+        questions=(*closing, *own),
         numbers=table.get("numbers", {}),
         stamps=tuple(table.get("stamps", ())),
+        closing_from=source,
+    )
+
+
+def _closing(id: str, source: str, defaults: Mapping[str, Any]) -> tuple[dict[str, Any], ...]:
+    """Return the opening items of another lesson as this lesson's closing items."""
+    items = read(source).with_role("opening")
+    return tuple(
+        {**each, **defaults, "id": f"{id}-{each['id'].partition('-')[2]}", "role": "closing"}
+        for each in items
     )
 
 

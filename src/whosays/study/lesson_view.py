@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
@@ -12,16 +11,21 @@ from whosays import questions
 from whosays.journal import alias_problem, near_aliases, problem_text
 from whosays.ledger import Ledger
 from whosays.lessons import LessonData, ids, read, words
-from whosays.study import pages
+from whosays.study import closing, forms, pages, tries
 from whosays.study.desk import Desk
 from whosays.study.replies import Replies, Reply
 
 if TYPE_CHECKING:
+    import pandas as pd
     from ipywidgets import VBox
 
     from whosays.controls import Button, QuestionCard, Text
     from whosays.journal import Entry, Journal
     from whosays.questions import Question
+
+
+#: Kinds of question that are answered in an explorer, and its name.
+_ELSEWHERE = {"verdict": "verdict_board", "brief": "brief_writer"}
 
 
 class Lesson:
@@ -75,12 +79,8 @@ class Lesson:
 
     @property
     def form(self) -> str:
-        """Which form of the opening items this person gets: the one begun, else by the alias."""
-        begun = {entry.question for entry in self.desk.book.entries()}
-        for question in self.questions.values():
-            if question.form and question.id in begun:
-                return question.form
-        return "AB"[hashlib.sha256(self.alias.encode()).digest()[0] % 2]
+        """Which form of the opening or closing items this person gets."""
+        return forms.form_of(self.data, self.desk)
 
     def answer(self, id: str) -> Any:
         """Return the newest kept answer to one question, as it was given; None before there is one.
@@ -92,6 +92,52 @@ class Lesson:
         """
         entry = self.desk.latest(self._known(id), "answer")
         return None if entry is None else entry.answer
+
+    def kept(self, id: str) -> Any:
+        """Return the newest of what is kept of a question, a draft too; None before there is one.
+
+        Raises
+        ------
+        ValueError
+            When the lesson has no such question. The message lists those it has.
+        """
+        entry = self.desk.latest(self._known(id))
+        return None if entry is None else entry.answer
+
+    def submit(self, id: str, answer: Any, confidence: int | None = None) -> Reply:
+        """Check an answer and keep it, as a card does when its button is pressed.
+
+        Parameters
+        ----------
+        id
+            The id of the question.
+        answer
+            JSON in the form that the question's kind asks for; see `whosays.questions`.
+        confidence
+            How sure the person is, 0 to 100, where the question asks for it.
+
+        Returns
+        -------
+        dict
+            What a card shows: ``outcome``, ``heading``, ``explanations``, ``note`` and
+            ``saved`` (``ok`` and ``text``).
+
+        Raises
+        ------
+        ValueError
+            When the lesson has no such question. The message lists those it has.
+        """
+        return self._submit(self._replies(self.questions[self._known(id)]), answer, confidence)
+
+    def draft(self, id: str, answer: Any) -> Reply:
+        """Keep an answer that is not finished; the reply tells in ``saved`` whether it is kept.
+
+        Raises
+        ------
+        ValueError
+            When the lesson has no such question. The message lists those it has.
+        """
+        return self._replies(self.questions[self._known(id)]).draft(answer)
 
     def guesses(self) -> dict[str, list[Entry]]:
         """Return what this person expected of the brief's claims, whichever lesson asked.
@@ -110,6 +156,28 @@ class Lesson:
                 own = [entry for entry in entries if entry.question == each["id"]]
                 kept[each["claim"]] = [entry for entry in own if entry.kind == "answer"]
         return kept
+
+    def tries(self) -> pd.DataFrame:
+        """Return the first tries of this person in all lessons, with how sure they were.
+
+        An opening or closing item is in it once all closing items are answered, and a guess at a
+        claim of the brief once this lesson shows its stamp. What has no score, such as anything
+        about losses, is never in it.
+
+        Returns
+        -------
+        pandas.DataFrame
+            One row a first try, in the order of the lessons. Columns: ``lesson``, ``question``
+            and ``claim`` (of the brief, or empty); ``said``, the chance of being right that was
+            named before the result, 0 to 1 or missing; ``right``; ``sound``, whether the thing
+            asked about deserves trust, or None; ``trust``, the trust given to it, 0 to 1 or
+            missing.
+        """
+        return tries.first_tries(self)
+
+    def both_sets(self) -> pages.Page:
+        """Show the answers to the closing items and to the opening ones, once all are given."""
+        return closing.both_sets(self)
 
     def check(self) -> Button:
         """Show a button that proves that page and kernel hear each other."""
@@ -176,6 +244,11 @@ class Lesson:
         from whosays.controls import QuestionCard
 
         question = self.questions[self._known(id)]
+        if question.kind in _ELSEWHERE:
+            raise ValueError(
+                f"Question {id} does not fit on a card. It is of the kind {question.kind!r}, "
+                f"which has a page of its own. Type whosays.{_ELSEWHERE[question.kind]}(lesson)."
+            )
         source = pages.source_card(self.ledger, question.card) if question.card else ""
         spec = {**question.spec(), "number": self._place(question)}
         card = QuestionCard(spec, card_html=source, owner=self.alias)
@@ -266,15 +339,23 @@ class Lesson:
     def saved(self) -> pages.Page:
         """Tell in words what is kept, whose it is, and where."""
         said = self._words["study"]["saved"]
-        asked, done = self._mine(), self.desk.answered()
+        asked = [each for each in self._mine() if each.role != "verdict"]
+        done, judged = self.desk.answered(), self._judged()
         return pages.saved(
             said,
             alias=self.alias,
             folder=str(self.desk.folder),
             asked=len(asked),
             open_ones=[self._name(each) for each in asked if each.id not in done],
-            problem=self._problem() if self.alias else "",
+            problem=" ".join(filter(None, [judged, self._problem() if self.alias else ""])),
         )
+
+    def _judged(self) -> str:
+        """Tell how many verdicts are kept, as nobody has to give them all."""
+        given = [each for each in self.questions.values() if each.role == "verdict"]
+        done = sum(each.id in self.desk.answered() for each in given)
+        said = str(self._words["study"]["saved"]["verdicts"])
+        return said.format(done=done, count=len(given)) if given and self.alias else ""
 
     def _name(self, question: Question) -> str:
         role = self._words["card"][f"role_{question.role}"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -46,6 +47,12 @@ class Page:
 def plain(text: str) -> str:
     """Return a text without the marks that a card reads as bold, emphasis or links."""
     return text.replace("*", "∗").replace("[", "(").replace("]", ")")
+
+
+def emphasised(text: str) -> str:
+    """Return a text as HTML, with its words between stars emphasised and nothing else."""
+    strong = re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", escape(text))
+    return re.sub(r"\*(.+?)\*", r"<em>\1</em>", strong)
 
 
 def source_card(ledger: Ledger, id: str) -> str:

@@ -129,7 +129,7 @@ class Replies:
         """Tell whether the card says right or wrong; own words and the unscored are not judged."""
         if result.outcome not in questions.TRIES:
             return True
-        if self.question.kind == "short-text":
+        if self.question.kind in ("short-text", "brief"):
             return any(note.code == "too-few-words" for note in result.notes)
         return self.question.scored
 
