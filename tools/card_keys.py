@@ -32,8 +32,8 @@ def rows(built: Built, notes: Notes, common: Notes, places: Mapping[str, int]) -
 
 
 def listed(built: Built) -> dict[str, Question]:
-    """Return the single questions, and of those before you go only the first: there is the room."""
-    last = [id for id, each in built.items() if each.role == "exit"][1:]
+    """Return the single questions, but for the last before you go: there is the room."""
+    last = [id for id, each in built.items() if each.role == "exit"][-1:]
     return {id: each for id, each in built.items() if each.role in SINGLE and id not in last}
 
 
