@@ -7,12 +7,15 @@ from functools import cache
 from typing import Any
 
 import chain_steps
+import chart_tries
+import numpy as np
 import pandas as pd
 from chart_claims import SOURCES, claims
 from matplotlib.axes import Axes
 
 import whosays
 from whosays import charts
+from whosays.reasoning.simulation import totals
 
 
 def _draws(name: str) -> bool:
@@ -177,18 +180,67 @@ def _real(chart: str, name: str, data: Callable[[], pd.DataFrame], **given: Any)
     return Example(chart=chart, name=name, data=data, before=before, options=given, real=True)
 
 
+def _of_tries(
+    chart: str, tables: dict[str, Callable[[], pd.DataFrame]], **given: Any
+) -> list[Example]:
+    """Return the awkward examples for a chart of answers, or of the brief."""
+    return [
+        Example(chart=chart, name=name, data=data, options=given) for name, data in tables.items()
+    ]
+
+
 _GUESS = ({"low": 1000, "best": 2000, "high": 4000},)
 _SENT, _PRESENT, _ADDED, _PLANNED = (
     _claims(f"measure == 'troops-{name}'")
     for name in ("sent-total", "in-theatre", "sent-additional", "planned")
 )
+_GUESSED = {"b1": "holds", "b4": "needs-repair", "b8": "holds", "b12": "holds"}
+_STAMPED = ("b1", "b2", "b5", "b6", "b7", "b11", "b13", "b15")
 _CLOSE = _claims("measure == 'troops-sent-total' and value >= 10000 and value <= 12000")
 _SAME = _claims("value == 11000 and unit == 'persons'")
 _ON_LOG = {"scale": "log"}
 _SPRING = {"since": "2025-03-01", "until": "2025-05-31"}
 _FAR = ("sixty", "one day", "far apart")
 
+_SHELLS = _claims("measure == 'shells' and unit == 'shells' and not thin")
+_LATE = _claims("measure == 'shells' and unit == 'shells' and as_of_last >= '2025-03-01'")
+
+
+def _totals(*ranges: tuple[float, float]) -> Callable[[], np.ndarray]:
+    return lambda: totals(*ranges)
+
+
+def _of_shells(data: pd.DataFrame) -> pd.DataFrame:
+    return data.assign(unit="shells", measure="shells")
+
+
+_TOTALS = _totals((16_000, 28_000), (250, 480), (0, 1))
+_AWKWARD_DOTS = {
+    "none": (lambda: np.empty(0), None),
+    "one": (lambda: np.array([3_000_000.0]), None),
+    "nothing was sent": (_totals((0, 0)), None),
+    "all alike, ten rows": (_totals((7, 7)), _of_shells(_many(10))),
+    "far below": (_totals((0, 1)), _of_shells(_many(3))),
+    "beyond all": (_totals((1e9, 1e12), (1e9, 1e12)), _of_shells(_many(3))),
+    "sixty rows": (_totals((900, 9000)), _of_shells(_many(60))),
+    "long names": (_totals((900, 9000)), _of_shells(_many(8))),
+    "in words only": (_totals((1, 2)), _of_shells(claims({"value": float("nan")}))),
+}
+
 EXAMPLES: list[Example] = [
+    _real("dots", "late totals", _TOTALS, published=_LATE()),
+    _real("dots", "all totals", _TOTALS, published=_SHELLS()),
+    _real("dots", "alone", _TOTALS),
+    *(
+        Example(
+            chart="dots", name=name, data=data,
+            options={
+                "published": published,
+                "sources": _LONG_NAMES if name == "long names" else SOURCES,
+            },
+        )
+        for name, (data, published) in _AWKWARD_DOTS.items()
+    ),
     _real("estimates", "sent", _SENT),
     _real("estimates", "present", _PRESENT),
     _real("estimates", "planned, log", _PLANNED, **_ON_LOG),
@@ -216,4 +268,13 @@ EXAMPLES: list[Example] = [
     _real("timeline", "one spring", lambda: _ledger().events, **_SPRING),
     _real("timeline", "statements", _PRESENT),
     *(Example(chart="timeline", name=name, data=data) for name, data in _DAYS.items()),
+    _real("calibration", "after eight lessons", chart_tries.after_eight_lessons),
+    *_of_tries("calibration", chart_tries.CALIBRATION),
+    _real("discernment", "before and after", chart_tries.before_and_after, by="moment"),
+    *_of_tries("discernment", chart_tries.DISCERNMENT),
+    *_of_tries("discernment", chart_tries.MOMENTS, by="moment"),
+    _real("board", "half stamped", lambda: _ledger().brief, stamped=_STAMPED),
+    _real("board", "guessed", lambda: _ledger().brief, guesses=_GUESSED, stamped=_STAMPED),
+    _real("board", "open", lambda: _ledger().brief),
+    *_of_tries("board", chart_tries.briefs(_ledger().brief)),
 ]  # fmt: skip

@@ -20,9 +20,12 @@ if TYPE_CHECKING:
     from whosays.explore import (
         case_board,
         estimates_over_time,
+        loss_explorer,
         read_points,
+        shell_estimator,
         source_chain,
         time_machine,
+        verdict_board,
     )
     from whosays.ledger import Ledger, LedgerError, load
     from whosays.study import lesson
@@ -39,9 +42,12 @@ __all__ = [
     "estimates_over_time",
     "lesson",
     "load",
+    "loss_explorer",
     "read_points",
+    "shell_estimator",
     "source_chain",
     "time_machine",
+    "verdict_board",
 ]
 
 _HOME = {
@@ -52,9 +58,12 @@ _HOME = {
     "estimates_over_time": "explore",
     "lesson": "study",
     "load": "ledger",
+    "loss_explorer": "explore",
     "read_points": "explore",
+    "shell_estimator": "explore",
     "source_chain": "explore",
     "time_machine": "explore",
+    "verdict_board": "explore",
 }
 
 

@@ -15,7 +15,7 @@ from whosays.charts import _axes, _checks, _marks, _scales, wording
 from whosays.charts._alt import heading, writes_alt
 from whosays.charts._fonts import every_script
 from whosays.charts._points import Points, not_drawn, points
-from whosays.charts._sheet import Sheet, nothing, shortened
+from whosays.charts._sheet import Sheet, nothing, row_labels
 from whosays.charts.look import Look
 from whosays.ledger.care import counts_losses
 
@@ -91,7 +91,7 @@ def range_prediction(
         sheet.note(_reading(drawn, guess, figures))
     rows = _Rows.of(sheet, drawn, guess)
     if note and rows.left_out:
-        told = sheet.ruler.wrap(_left(rows.left_out), look.small, sheet.width)
+        told = sheet.ruler.wrap(without_row(rows.left_out), look.small, sheet.width)
         sheet.line(told, look.small, look.soft, gid="left out")
     _draw(sheet, rows, guess, figures, words["units"].get(drawn.unit, drawn.unit))
     writes_alt(sheet.ax, partial(_alt, drawn, guess, rows, headline, figures))
@@ -175,14 +175,14 @@ class _Rows:
         frame = drawn.frame
         most = max(1, int(free / (1.25 * line) - 1.4))
         if len(frame) > most:
-            told = ruler.wrap(_left(len(frame)), size, sheet.width)
+            told = ruler.wrap(without_row(len(frame)), size, sheet.width)
             free -= sheet.pixels(size * 1.4) * told.count("\n")
             most = max(1, int(free / (1.25 * line) - 1.4))
             ends = [int(frame["bottom"].idxmin()), int(frame["top"].idxmax())]
             latest = [each for each in reversed(frame.index) if each not in ends]
             frame = frame.loc[sorted([*dict.fromkeys(ends), *latest][:most])]
         slot = min(free / (len(frame) + 1.4), 3.4 * line)
-        labels = _labels(ruler, frame, size, sheet.width * 0.42, tall=slot > 2.1 * line)
+        labels = row_labels(ruler, frame, size, sheet.width * 0.42, tall=slot > 2.1 * line)
         words = wording.words()["prediction"]
         texts = [_ends(guess), *frame["figure"]]
         best = wording.number(guess["best"]) if "best" in guess else ""
@@ -200,23 +200,7 @@ class _Rows:
         )  # fmt: skip
 
 
-def _labels(
-    ruler: _axes.Ruler, frame: pd.DataFrame, size: float, width: float, *, tall: bool
-) -> list[str]:
-    """Return who stated each figure, and when: on two lines where rows are tall enough."""
-    mark = "\n" if tall else ", "
-    for names in (frame["claimant"], frame["short"]):
-        whole = [f"{name}{mark}{day}" for name, day in zip(names, frame["day"], strict=True)]
-        if all(ruler.size(text, size)[0] <= width for text in whole):
-            return whole
-    room = [0.0 if tall else ruler.size(f"{mark}{day}", size)[0] for day in frame["day"]]
-    return [
-        f"{shortened(ruler, [name], size, width - taken, 1, bold=False)}{mark}{day}"
-        for name, day, taken in zip(frame["short"], frame["day"], room, strict=True)
-    ]
-
-
-def _left(count: int) -> str:
+def without_row(count: int) -> str:
     return wording.counted("prediction_left", count)
 
 
@@ -238,7 +222,7 @@ def _draw(
     ax.set_xlabel(figures.unit(unit), loc="left", color=look.soft, fontsize=look.text, labelpad=3)
     _draw_guess(ax, look, guess, len(frame))
     for row, each in enumerate(frame.itertuples(), 1):
-        _draw_figure(ax, look, each, row)
+        draw_figure(ax, look, each, row)
     colours = [look.point, *(look.colour(group) for group in frame["group"])]
     start = sheet.width - rows.right + sheet.pixels(look.small)
     for row, colour in enumerate(colours):
@@ -269,7 +253,7 @@ def _draw_guess(ax: Axes, look: Look, guess: dict[str, float], count: int) -> No
     )  # fmt: skip
 
 
-def _draw_figure(ax: Axes, look: Look, each: object, row: int) -> None:
+def draw_figure(ax: Axes, look: Look, each: object, row: float) -> None:
     """Draw one published figure: its mark, its hedge turned to point across, its bar."""
     group, top, bottom = (getattr(each, name) for name in ("group", "top", "bottom"))
     colour, sign = look.colour(group), _marks.SIGNS.get(str(getattr(each, "qualifier", "")))
@@ -393,7 +377,7 @@ def _alt(
             say["row"].format(figure=row.figure, claimant=row.claimant, day=row.day)
             for row in rows.frame.itertuples()
         ),
-        *([_left(rows.left_out)] if rows.left_out else []),
+        *([without_row(rows.left_out)] if rows.left_out else []),
         *not_drawn(drawn.left_out),
     ]
     return " ".join(sentences)
