@@ -35,7 +35,8 @@ def test_an_unknown_kind_is_refused_with_the_kinds_there_are():
         QuestionCard({"id": "t1", "kind": "essay"})
     assert str(error.value) == (
         "This question is of kind 'essay'. The card can show: one-choice, several, number, range, "
-        "probability, marks, matching, short-text. Give spec['kind'] one of these names."
+        "probability, marks, matching, short-text, verdict. "
+        "Give spec['kind'] one of these names."
     )
 
 

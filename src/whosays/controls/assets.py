@@ -13,12 +13,14 @@ _ENTRY = {
     "figure": "renderFigure",
     "group": "renderGroup",
     "input": "renderInput",
+    "writer": "renderWriter",
 }
 _PARTS = {
-    "card": ("dom.js", "inputs.js", "text_inputs.js", "card.js"),
+    "card": ("dom.js", "inputs.js", "text_inputs.js", "picker.js", "judging.js", "card.js"),
     "figure": ("dom.js", "stepper.js", "store.js", "figure.js"),
     "group": ("dom.js", "group.js"),
     "input": ("dom.js", "stepper.js", "inputs.js", "text_inputs.js", "picker.js", "input.js"),
+    "writer": ("dom.js", "inputs.js", "text_inputs.js", "picker.js", "card.js", "writer.js"),
 }
 
 

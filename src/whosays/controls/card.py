@@ -24,6 +24,7 @@ _KINDS = (
     "marks",
     "matching",
     "short-text",
+    "verdict",
 )
 
 
@@ -35,7 +36,8 @@ class QuestionCard(anywidget.AnyWidget):
     spec
         What the page shows, as JSON (``Question.spec()``): ``id``, ``kind``, ``prompt`` and the
         parts of the kind; optional ``role``, ``confidence`` (bool), ``hints_count``,
-        ``has_solution``, ``feedback`` ("now" or "later"), ``tried`` (bool).
+        ``has_solution``, ``feedback`` ("now" or "later"), ``tried`` (bool). For a verdict,
+        ``rows`` are what evidence is picked from: each with ``id``, ``text`` and ``url``.
     words
         Sections of words (``card``, ``inputs``) that replace those of ``lessons/words.toml``.
     answer, confidence, feedback, hints

@@ -47,6 +47,7 @@ function cardParts(spec, say, act) {
     input,
     sure: spec.confidence ? confidence({ scale: spec.confidence_scale }, say, act.changed) : null,
     kicker: h("p", { class: "ws-kicker" }, kicker),
+    source: h("div", { class: "ws-source" }),
     check: h("button", { type: "submit", class: "ws-button ws-main" }, checkWord),
     checkWord,
     hint: button("ws-hint-button", "", act.hint),
@@ -175,8 +176,13 @@ function renderCard({ model, el }) {
     parts.sure?.set(model.get("confidence"));
     showStale();
   };
+  const showSource = () => {
+    parts.source.replaceChildren(safeHtml(model.get("card_html")));
+    parts.source.hidden = !model.get("card_html");
+  };
   const watch = {
     "change:answer": showAnswer,
+    "change:card_html": showSource,
     "change:confidence": showAnswer,
     "change:feedback": showFeedback,
     "change:saved": showSaved,
@@ -189,7 +195,7 @@ function renderCard({ model, el }) {
 
   const form = h("form", { class: "ws ws-card", onsubmit: submit, autocomplete: "off" },
     parts.kicker,
-    model.get("card_html") ? h("div", { class: "ws-source" }, safeHtml(model.get("card_html"))) : null,
+    parts.source,
     parts.input.node, parts.sure?.node,
     h("div", { class: "ws-actions" }, parts.check, parts.hint, parts.solution),
     parts.problem, parts.stale, parts.feedback, parts.hints, parts.worked, parts.saved);
@@ -197,6 +203,7 @@ function renderCard({ model, el }) {
   const missed = left && !same(left.answer, model.get("answer")) ? left : null;
   parts.input.set(missed ? missed.answer : model.get("answer"));
   parts.sure?.set(missed ? missed.confidence : model.get("confidence"));
+  showSource();
   showHints();
   showSolution();
   const release = claimKeys(form);

@@ -38,9 +38,11 @@ function renderInput({ model, el }) {
   // Python gave other options: the input is made anew in its place.
   const renew = () => {
     const old = input.node;
+    const held = old.contains(document.activeElement);
     input = make();
     old.replaceWith(input.node);
     input.set(model.get(field));
+    if (held) input.node.querySelector(":checked, input, textarea, select")?.focus();
   };
   const showNote = () => note.replaceChildren(rich(model.get("note")));
   const watch = {

@@ -38,7 +38,10 @@ function hang(list, box) {
 
 function picker(spec, say, changed) {
   const [boxId, listId, hintId] = [uid(), uid(), uid()];
-  const entries = spec.options.map(({ id, text }) => ({ id, text, sought: ` ${plain(`${text} ${id}`)} ` }));
+  // What is searched is made when it is first searched: a thousand rows are slow to take apart.
+  const entries = spec.options.map(({ id, text }) => ({
+    id, text, get sought() { return (this.words ??= ` ${plain(`${text} ${id}`)} `); },
+  }));
   const find = finder(entries);
   let [chosen, active, fits, typed, shown] = [null, null, entries, false, false];
   const nodeOf = (entry) =>
