@@ -10,11 +10,13 @@ import chain_steps
 import chart_tries
 import numpy as np
 import pandas as pd
+import share_pairs
 from chart_claims import SOURCES, claims
 from matplotlib.axes import Axes
 
 import whosays
 from whosays import charts
+from whosays.ledger.pairs import pairs
 from whosays.reasoning.simulation import totals
 
 
@@ -133,6 +135,19 @@ _STEPS: dict[str, Callable[[], pd.DataFrame]] = {
     "long names": lambda: chain_steps.table(
         chain_steps.claim(who=_NAME, name=_NAME),
         *(chain_steps.page(n, name=f"{_NAME} {n}") for n in range(1, 6)),
+    ),
+}
+
+_SHARES: dict[str, Callable[[], pd.DataFrame]] = {
+    "none": lambda: share_pairs.table().iloc[:0],
+    "one": lambda: share_pairs.table({"said": "stated", "figure": "about a quarter"}),
+    "sixty": lambda: share_pairs.many(60),
+    "every hedge": lambda: share_pairs.many(12),
+    "long names": lambda: share_pairs.many(7),
+    "ranges": lambda: share_pairs.table(
+        {"low": 300.0, "high": 400.0, "qualifier": "between"},
+        {"low": 1.0, "high": 1.0, "said": "ours", "stated_on": "2025"},
+        {"low": 3000.0, "high": 3000.0, "stated_on": None},
     ),
 }
 
@@ -264,6 +279,15 @@ EXAMPLES: list[Example] = [
     _real("source_chain", "held", _chain("c-2025-03-27-jcs-3000-more")),
     _real("source_chain", "changed", _chain("c-2025-03-27-jcs-casualties")),
     *(Example(chart="source_chain", name=name, data=data) for name, data in _STEPS.items()),
+    _real("shares", "of killed", lambda: pairs(_ledger())),
+    _real("shares", "of wounded", lambda: pairs(_ledger(), part="wounded")),
+    *(
+        Example(
+            chart="shares", name=name, data=data,
+            options={"sources": _LONG_NAMES if name == "long names" else SOURCES},
+        )
+        for name, data in _SHARES.items()
+    ),
     _real("timeline", "events", lambda: _ledger().events),
     _real("timeline", "one spring", lambda: _ledger().events, **_SPRING),
     _real("timeline", "statements", _PRESENT),

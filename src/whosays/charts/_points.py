@@ -66,7 +66,7 @@ def points(claims: pd.DataFrame, sources: pd.DataFrame | None = None) -> Points:
         )
     ]
     frame["day"] = [wording.day(str(text)) for text in frame["stated_on"]]
-    _name(frame, sources)
+    name_claimants(frame, sources)
     frame = frame.sort_values(
         ["stated_on_first", "stated_on_last", "top", "claim_id"], kind="stable"
     )
@@ -143,7 +143,8 @@ def _packaged_sources() -> pd.DataFrame:
     return load().sources
 
 
-def _name(frame: pd.DataFrame, sources: pd.DataFrame | None) -> None:
+def name_claimants(frame: pd.DataFrame, sources: pd.DataFrame | None) -> None:
+    """Add each claimant's names and display group to a table with a column `asserted_by`."""
     known = (_packaged_sources() if sources is None else sources).set_index("source_id")
     ids = frame["asserted_by"].astype(str)
     names = _looked_up(ids, known, "in_text", _looked_up(ids, known, "name", ids))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+import pandas as pd
 from matplotlib.axes import Axes
 
 from whosays.charts import _axes, _scales, wording
@@ -204,3 +205,19 @@ def shortened(
         if broken.count("\n") < most and ruler.size(broken, size, bold=bold)[0] <= width:
             return broken
     return words
+
+
+def row_labels(
+    ruler: _axes.Ruler, frame: pd.DataFrame, size: float, width: float, *, tall: bool
+) -> list[str]:
+    """Return who stated each figure, and when: on two lines where rows are tall enough."""
+    mark = "\n" if tall else ", "
+    for names in (frame["claimant"], frame["short"]):
+        whole = [f"{name}{mark}{day}" for name, day in zip(names, frame["day"], strict=True)]
+        if all(ruler.size(text, size)[0] <= width for text in whole):
+            return whole
+    room = [0.0 if tall else ruler.size(f"{mark}{day}", size)[0] for day in frame["day"]]
+    return [
+        f"{shortened(ruler, [name], size, width - taken, 1, bold=False)}{mark}{day}"
+        for name, day, taken in zip(frame["short"], frame["day"], room, strict=True)
+    ]

@@ -28,6 +28,8 @@ class _Input(anywidget.AnyWidget):
     spec = t.Dict().tag(sync=True)
     words = t.Dict().tag(sync=True)
     value = t.Any(None, allow_none=True).tag(sync=True)
+    # A sentence beside it, read aloud when it changes.
+    note = t.Unicode().tag(sync=True)
 
     def __init__(self, shows: str, name: str, start: Any, **spec: Any) -> None:
         if not name.strip():
@@ -213,8 +215,6 @@ class _Asking(_Input):
 
     The text that ``act`` returns is shown beside the button, and read aloud.
     """
-
-    note = t.Unicode().tag(sync=True)
 
     def __init__(self, shows: str, name: str, start: Any, **spec: Any) -> None:
         self._act: Callable[[Any], str | None] | None = None

@@ -216,17 +216,9 @@ class EstimatesOverTime(Group):
     def _caption(self) -> str:
         scale = data.scale(self._whole)
         reading = charts.how_to_read(self._left, sources=self._ledger.sources, scale=scale)
-        measured = self._ledger.measured(self._measure)
-        trusted = data.trusted(measured)
-        other = data.in_another_unit(trusted, self._whole)
-        counts = {
-            "left_thin": len(measured) - len(trusted),
-            "left_unit": other,
-            "left_words": len(trusted) - len(self._whole) - other,
-        }
-        parts = [self._words[name].format(count=n) for name, n in counts.items() if n]
-        left = [self._words["left_out"].format(parts="; ".join(parts))] if parts else []
-        return " ".join([*([self._words["care"]] if self._refused else []), reading, *left])
+        left = data.left_out(self._ledger, self._measure, self._whole)
+        care = self._words["care"] if self._refused else ""
+        return " ".join(filter(None, [care, reading, left]))
 
     def _measured(self, change: Any) -> None:
         self._measure, self._refused = change["new"], False

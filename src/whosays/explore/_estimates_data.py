@@ -86,6 +86,21 @@ def in_another_unit(claims: pd.DataFrame, kept: pd.DataFrame) -> int:
     return int((numbers & ~claims["claim_id"].isin(kept["claim_id"])).sum())
 
 
+def left_out(ledger: Ledger, measure: str, kept: pd.DataFrame) -> str:
+    """Say how many claims of a measure are not among those kept, and why; blank if none."""
+    words = lessons.words()["explore"]["estimates"]
+    measured = ledger.measured(measure)
+    sound = trusted(measured)
+    other = in_another_unit(sound, kept)
+    counts = {
+        "left_thin": len(measured) - len(sound),
+        "left_unit": other,
+        "left_words": len(sound) - len(kept) - other,
+    }
+    parts = [words[name].format(count=n) for name, n in counts.items() if n]
+    return str(words["left_out"]).format(parts="; ".join(parts)) if parts else ""
+
+
 def scale(claims: pd.DataFrame) -> str:
     """Return "log" where the figures lie too far apart for equal steps, else "linear"."""
     numbers = claims[["value", "low", "high"]].stack().astype(float)
