@@ -15,12 +15,14 @@ KINDS = {
     "figure": ("inputs", "figure"),
     "input": ("inputs",),
     "group": (),
+    "writer": ("inputs", "card", "writer"),
 }
+SECTIONS = ("inputs", "card", "figure", "writer")
 
 
 def said(kind: str) -> set[str]:
     """Names of the words that one widget's script says."""
-    return set(re.findall(r'(?:say|button)\(\s*"(\w+)"', assets.esm(kind))) - {"ws"}
+    return set(re.findall(r'(?:say|button|section)\(\s*"(\w+)"', assets.esm(kind))) - {"ws"}
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -40,7 +42,7 @@ def test_no_word_is_left_over():
     """A word that nothing says any more is removed."""
     scripts = "".join(assets.esm(kind) for kind in KINDS)
     built = {f"role_{role}" for role in ROLES} | {"mark_right", "mark_wrong"}
-    words = {name for section in ("inputs", "card", "figure") for name in lessons.words()[section]}
+    words = {name for section in SECTIONS for name in lessons.words()[section]}
     assert {word for word in words - built if f'"{word}"' not in scripts} == set()
 
 

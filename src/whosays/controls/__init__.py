@@ -16,6 +16,7 @@ from whosays.controls.inputs import (
     Slider,
     Text,
 )
+from whosays.controls.writer import Writer
 
 __all__ = [
     "Button",
@@ -32,4 +33,5 @@ __all__ = [
     "Several",
     "Slider",
     "Text",
+    "Writer",
 ]

@@ -13,12 +13,6 @@ const quoted = (cell) => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')
 const csvOf = ({ columns, rows }) =>
   "\ufeff" + [columns, ...rows].map((row) => row.map(quoted).join(",")).join("\r\n") + "\r\n";
 
-function download(blob, name) {
-  const url = URL.createObjectURL(blob);
-  h("a", { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
-
 // The picture to save is asked for at twice the size, so that it prints well.
 function savePicture(model, alive, asker, name) {
   const shown = asker.current()?.blob;
