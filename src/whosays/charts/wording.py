@@ -16,10 +16,20 @@ _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
 @cache
+def _table() -> dict[str, Any]:
+    text = (files("whosays") / "lessons" / "words.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
 def words() -> dict[str, Any]:
     """Return the charts' words, read once."""
-    text = (files("whosays") / "lessons" / "words.toml").read_text(encoding="utf-8")
-    table: dict[str, Any] = tomllib.loads(text)["charts"]
+    table: dict[str, Any] = _table()["charts"]
+    return table
+
+
+def verdicts() -> dict[str, list[str]]:
+    """Return the sign and the word of every verdict; ``open`` is for a claim without one."""
+    table: dict[str, list[str]] = _table()["explore"]["verdicts"]
     return table
 
 

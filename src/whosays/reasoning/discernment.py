@@ -13,7 +13,7 @@ from whosays.reasoning._pairs import check_shares, check_yes_or_no, pairs
 #: Things of each sort from which on the difference says something.
 ENOUGH = 3
 #: How far from a half the mean of both rates has to lie to be called a leaning.
-LEANS = 0.10
+LEANS = 0.15
 
 
 @dataclass(frozen=True, kw_only=True)
