@@ -73,9 +73,7 @@ class Shares:
             frame = frame.loc[sorted([*dict.fromkeys(ends), *latest][:most])]
         slot = min(free / (len(frame) + 0.4), 3.6 * line)
         tall = slot > 2.1 * line
-        texts = [
-            f"{a}\n{b}" if tall else a for a, b in zip(frame["told"], frame["how"], strict=True)
-        ]
+        texts = [_beside(each, tall=tall) for each in frame.itertuples()]
         labels = row_labels(ruler, frame, size, sheet.width * 0.36, tall=tall)
         widest = [max(ruler.size(text, size)[0] for text in each) for each in (labels, texts)]
         return Rows(
@@ -179,6 +177,13 @@ def percent(share: float) -> str:
     number = 100 * share
     text = f"{number:.0f}" if number >= 1 or number == 0 else f"{number:.1g}"
     return str(wording.words()["shares"]["percent"]).format(n=text)
+
+
+def _beside(each: Any, *, tall: bool) -> str:
+    """Return what stands at the end of a row; that a share is only ours is never left out."""
+    if tall:
+        return f"{each.told}\n{each.how}"
+    return f"{each.told}, {each.how}" if each.said == "ours" else str(each.told)
 
 
 def _told(each: Any, divided: str) -> str:
