@@ -64,6 +64,9 @@ class LessonData:
         Where the numbers in the other texts of the file come from.
     stamps
         The brief's claims whose verdict may be seen from this lesson on.
+    standalone
+        True for a lesson that stands for the whole course: it takes nothing from the others as
+        known, and says again what they say once.
     closing_from
         The lesson whose opening items come back here as closing items, in the other form; empty
         where none do.
@@ -81,6 +84,7 @@ class LessonData:
     numbers: Mapping[str, str] = field(default_factory=dict)
     stamps: tuple[str, ...] = ()
     closing_from: str = ""
+    standalone: bool = False
 
     def with_role(self, role: str) -> tuple[Mapping[str, Any], ...]:
         """Return the questions of one role, in reading order."""
@@ -134,6 +138,7 @@ def read(id: str) -> LessonData:
         numbers=table.get("numbers", {}),
         stamps=tuple(table.get("stamps", ())),
         closing_from=source,
+        standalone=table.get("standalone", False),
     )
 
 
