@@ -3,4 +3,25 @@
 Nothing here rewrites what a student wrote, keeps it or shows it; what is found is told in codes.
 """
 
-__all__: list[str] = []
+from .export import as_json, claim_review, page
+from .figures import Figure, figures
+from .likelihood import TERMS, Likelihood, Offer, likelihood, offers
+from .remarks import CODES, Remark, remarks
+from .ties import follow
+
+__all__ = [
+    "CODES",
+    "TERMS",
+    "Figure",
+    "Likelihood",
+    "Offer",
+    "Remark",
+    "as_json",
+    "claim_review",
+    "figures",
+    "follow",
+    "likelihood",
+    "offers",
+    "page",
+    "remarks",
+]

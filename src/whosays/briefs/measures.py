@@ -1,0 +1,166 @@
+"""What a sentence says is counted, held against the measure of the claim."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .text import Text, lexicon, whole
+
+LOSSES = frozenset({"killed", "wounded", "casualties", "captured", "missing"})
+_MOVES = {
+    "troops-sent-total": "sent",
+    "troops-sent-additional": "sent",
+    "troops-in-theatre": "present",
+    "troops-planned": "planned",
+}
+_STATES = {**{name: name for name in LOSSES}, "repatriated": "repatriated"} | {
+    "returned-to-front": "returned"
+}
+_BARRIER = re.compile(r"[,;(]|(?<!\w)(?:and|but|while|whereas|plus)(?!\w)")
+_REACH = 70
+
+
+def wrong(
+    text: Text, measure: str, unit: str, start: int, end: int, low: int, up: int, *, alone: bool
+) -> tuple[int, int] | None:
+    """Return the place of a word that counts something else than the claim, None where none does.
+
+    Parameters
+    ----------
+    text
+        The text that is read.
+    measure, unit
+        Of the claim, as in the ledger.
+    start, end
+        The figure's place.
+    low, up
+        The end of the figure before and the start of the one behind, within the clause.
+    alone
+        The sentence holds no other figure, so that a word further off can only mean this one.
+    """
+    if measure in _STATES:
+        return _state(text, _STATES[measure], start, end, low, up, alone=alone)
+    if measure in _MOVES:
+        return _move(text, measure, start, end, low, up)
+    accepts = lexicon()["accepts"].get(measure)
+    return _goods(text, accepts, start, end, up) if accepts and unit != "share" else None
+
+
+def unsaid(words: str, measure: str) -> bool:
+    """Tell whether a loss is counted and no word of the sentence says what kind of loss."""
+    return measure in LOSSES and not any(
+        whole(row).search(words) for row in lexicon()["state"].values()
+    )
+
+
+def in_all(
+    text: Text, measure: str, start: int, end: int, low: int, up: int
+) -> tuple[int, int] | None:
+    """Return the place of *in total* said of a further batch, or of *further* said of a total."""
+    before, after = text.folded[max(low, start - 30) : start], text.folded[end : min(up, end + 50)]
+    if measure == "troops-sent-additional":
+        match = re.search(r"\b(?:in total|in all|altogether|all in all|overall)\b", after)
+        further = re.search(
+            r"\b(?:further|additional|more|extra|another|new|added|reinforce)", after
+        )
+        return (end + match.start(), end + match.end()) if match and not further else None
+    if measure == "troops-sent-total":
+        match = re.search(r"\b(?:further|additional|extra|another)\b[\w\s]{0,16}$", before)
+        if match:
+            word = re.match(r"\w+", match.group())
+            assert word is not None
+            place = max(low, start - 30) + match.start()
+            return place, place + word.end()
+    return None
+
+
+def _state(
+    text: Text, kind: str, start: int, end: int, low: int, up: int, *, alone: bool
+) -> tuple[int, int] | None:
+    sentence = text.sentences[text.at(start)]
+    said = _said("state", text.words(sentence), sentence.start)
+    ahead = [each for each in said if end <= each[0] < up]
+    behind = [each for each in said if low <= each[0] and each[1] <= start]
+    labelled = [
+        each
+        for each in behind
+        if re.fullmatch(r"\s*[:=]\s*[^,;]{0,24}", text.folded[each[1] : start])
+    ]
+    near = [each for each in ahead if not _BARRIER.search(text.folded, end, each[0])]
+    back = [each for each in behind if not _BARRIER.search(text.folded, each[1], start)]
+    group = labelled or near or back
+    if not group and alone:
+        group = [each for each in said if each[0] - end < _REACH]
+    kinds = {each[2] for each in group}
+    # Losses in the dead alone, or hurt soldiers sent home, may be said with another word beside.
+    if not kinds or kind in kinds or (kind in LOSSES and not kinds & LOSSES):
+        return None
+    if any(each[2] == kind for each in said) and not (labelled or near):
+        return None
+    first = next(each for each in group if each[2] in kinds)
+    return first[0], first[1]
+
+
+def _move(
+    text: Text, measure: str, start: int, end: int, low: int, up: int
+) -> tuple[int, int] | None:
+    kind = _MOVES[measure]
+    sentence = text.sentences[text.at(start)]
+    words = text.words(sentence)
+    losses = [
+        each
+        for each in _said("state", words, sentence.start)
+        if each[2] in LOSSES
+        and 0 <= each[0] - end < 26
+        and not _BARRIER.search(text.folded, end, each[0])
+    ]
+    said = _said("move", words, sentence.start)
+    kinds = {each[2] for each in said}
+    if losses and "sent" not in kinds and not re.search(r"\bof\b", text.folded[end : losses[0][0]]):
+        return losses[0][0], losses[0][1]
+    window = (max(low, start - _REACH), min(up, end + _REACH))
+    near = [each for each in said if window[0] <= each[0] < window[1]]
+    if kind in kinds or not near:
+        return in_all(text, measure, start, end, low, up)
+    others = {"sent": "present", "present": "sent", "planned": "sent"}
+    other = next((each for each in near if each[2] == others[kind]), None)
+    if other is None or (kind == "present" and _deployed(text, other)):
+        return None
+    return other[0], other[1]
+
+
+def _deployed(text: Text, place: tuple[int, int, str]) -> bool:
+    """Tell whether the word is *deployed*, which is said of sending and of standing there."""
+    return (
+        re.match(r"deploy|mov|arriv|total|transfer|join|added", text.folded[place[0] :][:8])
+        is not None
+    )
+
+
+def _goods(text: Text, accepts: list[str], start: int, end: int, up: int) -> tuple[int, int] | None:
+    """Hold the first noun behind the figure, or the label before it, against the claim's goods."""
+    stretch = text.folded[end : min(up, end + _REACH)]
+    barrier = re.search(
+        r"[,;.(]|(?<!\w)(?:and|but|of|in|on|from|to|with|for|could|were|had)(?!\w)", stretch
+    )
+    clear = stretch[: barrier.start()] if barrier else stretch
+    said = _said("goods", clear, end)
+    if not said or said[-1][2] in accepts:
+        return None
+    # The last noun is the head: *rocket launchers*, *missile containers*.
+    return said[-1][0], said[-1][1]
+
+
+@cache
+def _patterns(table: str) -> re.Pattern[str]:
+    rows = lexicon()[table]
+    return re.compile(
+        r"(?<!\w)(?:" + "|".join(f"(?P<{name}>{row})" for name, row in rows.items()) + r")(?!\w)"
+    )
+
+
+def _said(table: str, words: str, at: int) -> list[tuple[int, int, str]]:
+    """Return the words of a table in some folded words: place, end, kind."""
+    found = _patterns(table).finditer(words)
+    return [(at + m.start(), at + m.end(), m.lastgroup or "") for m in found]

@@ -1,0 +1,176 @@
+"""The dates of a brief, held against the claims: missing, different, or said of another thing."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from whosays.ledger.cite import text_of
+
+from .context import own_words
+from .dates import Date, dates
+from .text import Text, lexicon, whole
+
+if TYPE_CHECKING:
+    from .context import Context, Tied
+
+# Behind one of these a day is that of something else: *after the visit of 21 March*.
+_ELSE = re.compile(
+    r"\b(?:after|before|visit\w*|met|meets?|meeting|following|follows|until|till|since|during|"
+    r"treaty|signed|came into|war|fight\w*|battle\w*|attack\w*|born|updated?|read|written|accessed|"
+    r"retrieved|published|printed|today|article|page|brief|by|end of|held)\b[^.;]{0,40}$"
+)
+_PERIOD = re.compile(
+    r"\b(?:in|during|since|from|between|throughout|over|within|through|until|till|for)"
+    r"(?: the)?(?: (?:month|months|year|years|time|period|course|winter))?(?: of)?[ ]?$"
+)
+# Between two figures of one verb, as in *3,000 soldiers and about 220 guns*.
+_ONE_VERB = re.compile(r"(?: [\w'+-]+){0,6}?(?:,| and|, and| as well as| plus)(?: [\w'-]+){0,4} ")
+_NEW_VERB = re.compile(
+    r"\b(?:that|had|have|has|were|was|are|is|said|so far|total|in all|already|by|until|"
+    r"now|then|of)\b"
+)
+
+
+def missing(context: Context, tied: Tied) -> tuple[str, tuple[int, int] | None]:
+    """Return date-missing, or date-differs with its place, or nothing."""
+    assert tied.claim is not None
+    claim = tied.claim
+    right = [text_of(claim[name]) for name in ("stated_on", "as_of") if text_of(claim[name])]
+    if not right:
+        return "", None
+    leads = context.leads(tied.sentence)
+    here = [day for n in leads for day in _in(context, n)]
+    if _fits(here, right) or any(_fits(_in(context, n), right) for n in context.overall):
+        return "", None
+    stating = [day for day in _in(context, tied.sentence) if _states(context, tied, day)]
+    if stating and not _theirs(context, tied, stating[0]):
+        return "date-differs", (stating[0].start, stating[0].end)
+    return ("", None) if _inherited(context, tied, right) else ("date-missing", None)
+
+
+def period_added(context: Context, tied: Tied) -> tuple[int, int] | None:
+    """Return the place of a period that is said of a figure and is not its claim's."""
+    assert tied.claim is not None
+    low, up = context.bounds(tied)
+    start, end = tied.figure.start, tied.figure.end
+    own = [
+        day
+        for day in context.days_in(low, up)
+        if len(day.days) != 1 and (day.end <= start or day.start >= end)
+    ]
+    candidates = [day for day in own if day.start >= end or _leads(context, low, day)]
+    if not own:
+        candidates = _shared_lead(context, tied)
+    for day in candidates:
+        before = context.text.folded[max(0, day.start - 24) : day.start]
+        if len(day.days) == 1 or not _PERIOD.search(before) or _states(context, tied, day):
+            continue
+        if not _of_the_claim(day, tied.claim):
+            return day.start, day.end
+    return None
+
+
+def _in(context: Context, n: int) -> list[Date]:
+    sentence = context.text.sentences[n]
+    return context.days_in(sentence.start, sentence.end)
+
+
+def _fits(days: list[Date], right: list[str]) -> bool:
+    return any(day.fits(date) for day in days for date in right)
+
+
+def _inherited(context: Context, tied: Tied, right: list[str]) -> bool:
+    """Tell whether the nearest dated sentence of the paragraph, before or behind, has the date."""
+    sentences = context.text.sentences
+    own = sentences[tied.sentence].paragraph
+    for n in range(tied.sentence - 1, max(-1, tied.sentence - 1 - 4), -1):
+        if sentences[n].paragraph != own:
+            break
+        if days := _in(context, n):
+            return _fits(days, right)
+    behind = tied.sentence + 1
+    if behind < len(sentences) and sentences[behind].paragraph == own:
+        words = context.text.words(sentences[behind]).lstrip()
+        if re.match(r"(?:this|that|it|they|the (?:statement|figure|number|estimate))\b", words):
+            return _fits(_in(context, behind), right)
+    return False
+
+
+def _states(context: Context, tied: Tied, day: Date) -> bool:
+    """Tell whether a date says when somebody spoke, by a verb of saying close by."""
+    sentence = context.sentence(tied)
+    folded = context.text.folded
+    before = folded[max(sentence.start, day.start - 60) : day.start]
+    after = folded[day.end : min(sentence.end, day.end + 60)]
+    if _ELSE.search(before):
+        return False
+    verbs = whole(_saying())
+    said = [m.end() for m in verbs.finditer(before)]
+    if said and len(before) - said[-1] <= 14:
+        return True
+    opens = not re.search(
+        r"\w", re.sub(r"^\W*(?:on|in|as of|at|back in|the)\b", "", before.strip())
+    )
+    return opens and sentence.start + 20 > day.start and verbs.search(after) is not None
+
+
+def _saying() -> str:
+    verbs = str(lexicon()["says"]["verbs"])
+    return "|".join(
+        word for word in verbs.split("|") if word not in {"per", "from", "source", "by"}
+    )
+
+
+def _theirs(context: Context, tied: Tied, day: Date) -> bool:
+    """Tell whether a date belongs to the claim of another figure in the sentence."""
+    for each in context.tied_in(tied.sentence):
+        if each.claim is not None and each.n != tied.n:
+            known = [text_of(each.claim[name]) for name in ("stated_on", "as_of")]
+            if any(date and day.fits(date) for date in known):
+                return True
+    return False
+
+
+def _leads(context: Context, low: int, day: Date) -> bool:
+    """Tell whether a date opens its clause."""
+    return not re.search(
+        r"\w{3}",
+        re.sub(
+            r"\b(?:during|since|from|between|and|but|while|late|early)\b",
+            "",
+            context.text.folded[low : day.start],
+        ),
+    )
+
+
+def _shared_lead(context: Context, tied: Tied) -> list[Date]:
+    """Return a period that opens the clause and governs this figure beside the one before it."""
+    if not tied.n:
+        return []
+    last = context.tied[tied.n - 1]
+    low, _ = context.text.clause(tied.figure.start, tied.figure.end)
+    if last.sentence != tied.sentence or last.figure.start < low:
+        return []
+    between = context.text.folded[last.figure.end : tied.figure.start]
+    if not _ONE_VERB.fullmatch(between) or _NEW_VERB.search(between):
+        return []
+    return [day for day in context.days_in(low, last.figure.start) if _leads(context, low, day)]
+
+
+def _of_the_claim(day: Date, claim: Any) -> bool:
+    known = [text_of(claim[name]) for name in ("stated_on", "as_of")]
+    if any(date and day.fits(date) for date in known):
+        return True
+    return any(_overlap(day, other) for other in _own_dates(own_words(claim)))
+
+
+@lru_cache(maxsize=512)
+def _own_dates(words: str) -> tuple[Date, ...]:
+    return tuple(dates(Text(words)))
+
+
+def _overlap(one: Date, other: Date) -> bool:
+    pairs = ((one.years, other.years), (one.months, other.months))
+    return all(not mine or not theirs or bool(mine & theirs) for mine, theirs in pairs)
