@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from whosays import charts
     from whosays.controls import Figure
     from whosays.explore import (
+        brief_writer,
         case_board,
         estimates_over_time,
         loss_explorer,
@@ -37,6 +38,7 @@ __all__ = [
     "Ledger",
     "LedgerError",
     "__version__",
+    "brief_writer",
     "case_board",
     "charts",
     "estimates_over_time",
@@ -54,6 +56,7 @@ _HOME = {
     "Figure": "controls",
     "Ledger": "ledger",
     "LedgerError": "ledger",
+    "brief_writer": "explore",
     "case_board": "explore",
     "estimates_over_time": "explore",
     "lesson": "study",

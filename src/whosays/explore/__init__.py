@@ -1,6 +1,7 @@
 """The explorers of the lessons: charts and controls put together, and what of it to show."""
 
 from whosays.explore._board import Board, case_board
+from whosays.explore._brief import BriefWriter, brief_writer
 from whosays.explore._chain import SourceChain, source_chain
 from whosays.explore._estimates import EstimatesOverTime, estimates_over_time
 from whosays.explore._losses import LossExplorer, loss_explorer
@@ -12,6 +13,7 @@ from whosays.explore._verdicts import VerdictBoard, verdict_board
 
 __all__ = [
     "Board",
+    "BriefWriter",
     "EstimatesOverTime",
     "LossExplorer",
     "SameNumber",
@@ -19,6 +21,7 @@ __all__ = [
     "SourceChain",
     "TimeMachine",
     "VerdictBoard",
+    "brief_writer",
     "case_board",
     "estimates_over_time",
     "loss_explorer",

@@ -1,0 +1,223 @@
+"""The brief writer: numbers are found, tied, remarked on and kept; words are never changed."""
+
+import json
+
+import pytest
+from brief_lesson import CLAIM, HUR, TEXT, brief_lesson
+
+import whosays
+from whosays import lessons
+
+WORDS = lessons.words()["explore"]["brief"]
+
+
+@pytest.fixture
+def lesson(tmp_path):
+    """A lesson that asks for a brief, with heron signed in."""
+    lesson = brief_lesson(tmp_path / "answers")
+    lesson.desk.sign_in("heron")
+    return lesson
+
+
+def send(it, **message):
+    """Send what the page sends; return the replies."""
+    got = []
+    it.writer.send = lambda content, buffers=None: got.append(content)
+    it.writer._receive(it.writer, message, [])
+    return got
+
+
+def written(lesson, text=TEXT):
+    """Return the brief writer of a lesson, with a text in it."""
+    it = whosays.brief_writer(lesson)
+    send(it, type="write", text=text, ticks=[], turn="t")
+    return it
+
+
+def tie(it, number, to):
+    """Tie a number that stands in the text."""
+    key = next(each["key"] for each in it.writer.figures if each["text"] == number)
+    send(it, type="tie", key=key, tie=to, turn="t")
+    return row(it, number)
+
+
+def row(it, number):
+    """Return the row of a number."""
+    return next(each for each in it.writer.figures if each["text"] == number)
+
+
+def test_every_number_is_listed_in_reading_order(lesson):
+    """Numbers stand below the text, with the words around them; dates do not."""
+    it = written(lesson)
+    assert [each["text"] for each in it.writer.figures] == ["3,000", "11,000", "12"]
+    assert row(it, "11,000")["before"] == "… Soldiers in Kursk numbered "
+    assert it.writer.summary == WORDS["summary"].format(n=3, open=3, remarks=0)
+
+
+def test_the_claim_that_fits_comes_first(lesson):
+    """Of the claims with the number, the one that the sentence speaks of leads the list."""
+    assert row(written(lesson), "3,000")["first"][0] == CLAIM
+
+
+def test_a_sentence_that_tells_all_gets_no_remark(lesson):
+    """Claimant, day, hedge and measure are there: the claim is shown, and nothing is said."""
+    found = tie(written(lesson), "3,000", CLAIM)
+    assert found["remarks"] == []
+    assert found["about"].startswith("Joint Chiefs of Staff (South Korea), on 27 March 2025: ")
+
+
+def test_what_is_missing_is_told_beside_the_number(lesson):
+    """No claimant and no day: the remarks stand in the row, and the text stays as it was."""
+    it = written(lesson)
+    found = tie(it, "11,000", HUR)
+    kinds = [text.partition(".")[0] for text in found["remarks"]]
+    assert len(kinds) >= 2
+    assert (it.value["text"], it.writer.text) == (TEXT, TEXT)
+
+
+def test_a_mended_sentence_loses_its_remarks(lesson):
+    """Claimant, day and hedge are put in: the tie stays and the remarks go."""
+    it = written(lesson)
+    tie(it, "11,000", HUR)
+    mended = TEXT.replace(
+        "Soldiers in Kursk numbered 11,000.",
+        "Ukraine's HUR said on 12 August 2025 that about 11,000 soldiers were in Kursk "
+        "and Belgorod.",
+    )
+    send(it, type="write", text=mended, ticks=[], turn="t")
+    assert row(it, "11,000")["tie"] == HUR
+    assert row(it, "11,000")["remarks"] == []
+
+
+def test_phrases_are_offered_and_never_put_in(lesson):
+    """The words for one's own judgement are there to copy, with their percentages."""
+    it = written(lesson)
+    tie(it, "12", "own")
+    assert "likely (55–80 %)" in it.writer.spec["phrases"]
+    assert it.value["text"] == TEXT
+
+
+def test_nobody_says_how_likely_losses_are(lesson):
+    """For one's own number of people killed no phrase is offered, and the row says why."""
+    it = written(lesson, "I guess that 400 soldiers were killed.")
+    assert tie(it, "400", "own")["grave"] == WORDS["grave"]
+
+
+def test_the_trace_names_claimant_day_hedge_and_page(lesson):
+    """One row a number: what rests on a claim can be followed, the rest says so."""
+    it = written(lesson)
+    tie(it, "3,000", CLAIM)
+    tie(it, "12", "own")
+    first, second, third = it.writer.trace["rows"]
+    assert first[1:4] == [
+        "Joint Chiefs of Staff (South Korea)",
+        "27 March 2025",
+        "some 3,000 or more further soldiers sent",
+    ]
+    assert first[4].startswith("[Korea JoongAng Daily](https://")
+    assert (second[1], third[1]) == (WORDS["trace"]["open"], WORDS["trace"]["own"])
+
+
+def test_typing_is_kept_as_a_draft(lesson):
+    """Text and ties are in the journal before any button is pressed."""
+    it = written(lesson)
+    tie(it, "3,000", CLAIM)
+    assert lesson.kept("00-brief") == it.value
+    assert lesson.answer("00-brief") is None
+    assert it.writer.saved["ok"] is True
+
+
+def test_the_same_text_is_not_kept_twice(lesson):
+    """A rest without a change writes nothing."""
+    it = written(lesson)
+    before = len(lesson.desk.book.entries("00-brief"))
+    send(it, type="write", text=TEXT, ticks=[], turn="t")
+    assert len(lesson.desk.book.entries("00-brief")) == before
+
+
+def test_the_button_keeps_the_brief(lesson):
+    """The answer is kept as finished, the reply is shown, and a worked brief is offered."""
+    it = written(lesson)
+    send(it, type="submit", text=TEXT, ticks=["r1"], turn="t")
+    assert lesson.answer("00-brief") == {"text": TEXT, "ties": [], "rubric": ["r1"]}
+    assert it.writer.feedback["heading"]
+    assert it.writer.worked == "Seoul said so."
+
+
+def test_all_is_back_in_a_new_kernel(lesson, tmp_path):
+    """Text, ties and ticks stand there again."""
+    it = written(lesson)
+    tie(it, "3,000", CLAIM)
+    tie(it, "12", "own")
+    send(it, type="write", text=TEXT, ticks=["r1"], turn="t")
+    again = whosays.brief_writer(brief_lesson(tmp_path / "answers"))
+    assert again.value == it.value
+    assert again.writer.figures == it.writer.figures
+    assert again.writer.saved["text"] == WORDS["kept_draft"]
+
+
+def test_another_alias_gets_their_own_brief(lesson):
+    """After a sign-in the text of the one before is gone from the page, and safe."""
+    it = written(lesson)
+    lesson._signed("stork")
+    assert (it.writer.text, it.writer.owner, it.value["ties"]) == ("", "stork", [])
+    lesson._signed("heron")
+    assert it.writer.text == TEXT
+
+
+def test_what_was_written_before_signing_in_stays(tmp_path):
+    """Whoever signs in late loses nothing."""
+    lesson = brief_lesson(tmp_path / "answers")
+    it = written(lesson)
+    lesson._signed("heron")
+    assert (it.writer.text, lesson.kept("00-brief")["text"]) == (TEXT, TEXT)
+
+
+def test_the_page_to_save_is_whole(lesson):
+    """One HTML file with the text, ready for the page to download."""
+    it = written(lesson)
+    tie(it, "3,000", CLAIM)
+    file = send(it, type="save", file="page", turn="t")[-1]["file"]
+    assert (file["name"], file["type"]) == ("my-brief.html", "text/html")
+    assert file["text"].lstrip().lower().startswith("<!doctype html>")
+
+
+def test_the_claim_review_is_json(lesson):
+    """It can be read as JSON-LD."""
+    it = written(lesson)
+    tie(it, "3,000", CLAIM)
+    file = send(it, type="save", file="claim-review", turn="t")[-1]["file"]
+    assert (file["name"], file["type"]) == ("my-brief.jsonld", "application/ld+json")
+    assert json.loads(file["text"])["@context"].startswith("https://schema.org")
+
+
+def test_the_line_of_code_reads_what_is_kept(lesson):
+    """What the code line says gives the brief as it is kept."""
+    assert 'lesson.kept("00-brief")' in written(lesson).code
+
+
+WRONG = {
+    "no lesson": (
+        lambda lesson: whosays.brief_writer(lesson.ledger),
+        "The brief writer cannot run on a Ledger. It needs a lesson, where the text is kept. "
+        "Type whosays.brief_writer(lesson).",
+    ),
+    "no such question": (
+        lambda lesson: whosays.brief_writer(lesson, question="q9"),
+        "'q9' is no question of lesson 00 that asks for a brief. Those that do: 00-brief. "
+        "Type whosays.brief_writer(lesson).",
+    ),
+    "no brief asked for": (
+        lambda _: whosays.brief_writer(whosays.lesson("00", answers="none")),
+        "Lesson 00 asks for no brief. The text would be kept nowhere. "
+        "Open the lesson that asks for one, then type whosays.brief_writer(lesson).",
+    ),
+}
+
+
+@pytest.mark.parametrize(("call", "text"), WRONG.values(), ids=WRONG)
+def test_a_wrong_call_says_what_to_type(lesson, call, text):
+    """The likeliest mistakes are answered with a line to type."""
+    with pytest.raises((TypeError, ValueError)) as error:
+        call(lesson)
+    assert str(error.value) == text
