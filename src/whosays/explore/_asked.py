@@ -20,6 +20,16 @@ def check_ledger(ledger: object, call: str, *, needs: str) -> None:
         )
 
 
+def check_lesson(lesson: object, call: str) -> None:
+    """Refuse what is no lesson; `call` is the name of the explorer as it is typed."""
+    if not hasattr(lesson, "tries") or not hasattr(lesson, "guesses"):
+        raise TypeError(
+            f"The picture of {call.removeprefix('whosays.')} cannot be drawn from a "
+            f"{type(lesson).__name__}. It needs a lesson, which keeps the answers. "
+            f"Type {call}(lesson)."
+        )
+
+
 def check_size(size: object, call: str) -> None:
     """Refuse a page of no known size."""
     try:
