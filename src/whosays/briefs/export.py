@@ -71,7 +71,7 @@ def page(brief: Mapping[str, Any], ledger: Ledger, words: Mapping[str, Any]) -> 
         f"<p>{'. '.join(about)}</p>" if about else "",
         f'<section class="brief" aria-labelledby="brief"><h2 id="brief">{say["brief"]}</h2>',
         _paragraphs(context, say),
-        f'</section><section aria-labelledby="figures"><h2 id="figures">{say["figures"]}</h2>',
+        f'</section><section><h2 id="figures">{say["figures"]}</h2>',
         _table(context, ledger, say) if context.tied else f"<p>{say['none']}</p>",
         f"<p>{say['note']}</p></section></main></body></html>",
     ]
