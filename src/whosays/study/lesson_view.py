@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
-from weakref import WeakKeyDictionary, WeakSet
+from weakref import WeakKeyDictionary, WeakMethod, WeakSet
 
 from whosays import questions
 from whosays.journal import alias_problem, near_aliases, problem_text
@@ -49,6 +49,7 @@ class Lesson:
         self._cards: WeakSet[QuestionCard] = WeakSet()
         self._groups: WeakKeyDictionary[VBox, str] = WeakKeyDictionary()
         self._passed: set[str] = set()
+        self._listeners: list[WeakMethod[Callable[[], object]]] = []
 
     def __repr__(self) -> str:
         """Return the lesson's number and title, and who is signed in."""
@@ -199,6 +200,13 @@ class Lesson:
             box.note = self._welcome(said["still"])
         return box
 
+    def on_sign_in(self, act: Callable[[], object]) -> None:
+        """Let a method of an explorer be called after each sign-in, while the explorer lives.
+
+        What stands on the page is then somebody else's, as it is for cards.
+        """
+        self._listeners.append(WeakMethod(act))
+
     def _signed(self, typed: str) -> str:
         said = self._words["study"]["sign_in"]
         problem = alias_problem(typed)
@@ -209,6 +217,10 @@ class Lesson:
         saved = self.desk.sign_in(typed)
         for card in list(self._cards):
             self._replies(self.questions[card.spec["id"]]).restore(card)
+        for listener in self._listeners:
+            act = listener()
+            if act is not None:
+                act()
         form = self.form
         for group, role in list(self._groups.items()):
             if any(card.spec["form"] not in ("", form) for card in group.children):
