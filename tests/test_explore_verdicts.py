@@ -36,7 +36,7 @@ def test_the_claims_stand_in_reading_order(lesson):
         "3. where the two sides discussed an …",
     ]
     assert (board.at, len(board.children)) == ("b1", 2)
-    assert board.pick.spec["prompt"] == "Which claim do you check? Judged: 0 of 5."
+    assert board.pick.spec["prompt"] == "Which claim do you check? 0 of 5 judged."
 
 
 def test_a_verdict_is_checked_and_counted(lesson):
@@ -44,7 +44,7 @@ def test_a_verdict_is_checked_and_counted(lesson):
     board = whosays.verdict_board(lesson, at="b8")
     card = send(board, "submit", GIVEN)
     assert card.feedback["outcome"] == "right"
-    assert card.feedback["note"].endswith("Judged: 1 of 5.")
+    assert card.feedback["note"].endswith("1 of 5 judged.")
     assert "10. Shortly before the news, Kim Jong … (judged)" in offered(board)
     assert board.value == {"b8": GIVEN}
 
@@ -54,7 +54,7 @@ def test_nothing_chosen_is_not_judged(lesson):
     board = whosays.verdict_board(lesson, at="b8")
     card = send(board, "submit", {**GIVEN, "verdict": ""})
     assert (card.feedback["outcome"], board.value) == ("not-tried", {})
-    assert card.feedback["note"].endswith("Judged: 0 of 5.")
+    assert card.feedback["note"].endswith("0 of 5 judged.")
 
 
 def test_a_draft_is_kept_and_not_judged(lesson, tmp_path):
@@ -131,10 +131,10 @@ def test_another_person_sees_their_own(lesson):
     """After signing in anew the open cards hold what that person kept, and the count is theirs."""
     board = whosays.verdict_board(lesson, at="b8")
     send(board, "submit", GIVEN)
-    lesson.desk.sign_in("mina")
-    board.restore()
+    box = lesson.sign_in()
+    box._receive(None, {"type": "submit", "value": "mina"}, None)
     assert (board.children[1].answer, board.children[1].feedback) == (None, {})
-    assert board.pick.spec["prompt"].endswith("Judged: 0 of 5.")
+    assert board.pick.spec["prompt"].endswith("0 of 5 judged.")
 
 
 def test_some_claims_only(lesson):

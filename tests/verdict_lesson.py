@@ -14,13 +14,17 @@ OFFERED = {
     "opinion": "It is an opinion",
     "not-found-here": "Not found here",
 }
+# Two claims have a verdict of their own.
+ALSO = {"b5": {"holds-in-part": "It holds in part"}, "b11": {"hedge-well-placed": "Well hedged"}}
+ALL = tuple(f"b{number}" for number in range(1, 16))
 CLAIMS = ("b1", "b7", "b8", "b13", "b15")
 
 
 def question(claim: str) -> dict[str, object]:
     """Return the table of a question for a verdict on one claim."""
+    offered = OFFERED | ALSO.get(claim, {})
     options = [
-        {"id": id, "text": text, "explanation": f"{text}: why."} for id, text in OFFERED.items()
+        {"id": id, "text": text, "explanation": f"{text}: why."} for id, text in offered.items()
     ]
     return {
         "id": f"00-{claim}",

@@ -76,7 +76,7 @@ def test_a_claim_is_judged_by_keys(notebook):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(card(page).locator(".ws-heading")).to_have_text("Right")
-    expect(card(page)).to_contain_text("Judged: 1 of 5.")
+    expect(card(page)).to_contain_text("1 of 5 judged.")
     expect(page.get_by_role("radio", name="1. North Korea has sent")).to_be_checked()
     expect(page.get_by_text("further … (judged)")).to_be_visible()
 
@@ -111,7 +111,7 @@ def test_a_draft_is_there_after_another_claim(notebook):
     expect(card(page).get_by_role("button", name="Remove")).to_have_count(1)
     page.get_by_role("radio", name="It holds").press("Space")
     card(page).get_by_role("button", name="Check").press("Enter")
-    expect(card(page)).to_contain_text("Judged: 2 of 5.")
+    expect(card(page)).to_contain_text("2 of 5 judged.")
 
 
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
@@ -143,13 +143,25 @@ def test_all_is_back_after_a_new_start(notebook):
     notebook.run_all()
     page = notebook.page
     page.locator(".ws-judging").wait_for()
-    expect(page.get_by_text("Judged: 2 of 5.").first).to_be_visible()
+    expect(page.get_by_text("2 of 5 judged.").first).to_be_visible()
     claim(page, "1. North Korea has sent")
     expect(page.get_by_role("textbox", name="The smallest repair")).to_have_value("or more")
     expect(card(page).locator(".ws-heading")).to_have_text("Right")
     claim(page, "15. The alliance")
     expect(page.get_by_role("textbox", name="The smallest repair")).to_have_value("leave it out")
     expect(value(notebook)).to_contain_text("c-2025-03-27-jcs-3000-more")
+
+
+def test_another_person_starts_with_an_empty_board(notebook):
+    """A second alias sees nothing of the first, and the first has all of it back."""
+    page = notebook.page
+    alias = page.get_by_role("textbox", name="Your alias")
+    repair = page.get_by_role("textbox", name="The smallest repair")
+    for name, count, text in [("mina", 0, ""), ("heron", 2, "leave it out")]:
+        alias.fill(name)
+        alias.press("Enter")
+        expect(page.get_by_role("group", name=f"{count} of 5 judged.")).to_be_visible()
+        expect(repair).to_have_value(text)
 
 
 def test_nothing_left_the_machine(lab, notebook):

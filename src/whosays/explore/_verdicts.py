@@ -117,10 +117,7 @@ class VerdictBoard(Group):
         super().__init__([self.pick, self._card(self.at)], label=self._words["label"])
         self.code = self._line()
         self.pick.observe(self._opened, "value")
-        # A lesson tells its explorers when another person signs in, as it does its cards.
-        listen = getattr(lesson, "on_sign_in", None)
-        if listen is not None:
-            listen(self.restore)
+        lesson.on_sign_in(self.restore)
 
     @property
     def at(self) -> str:
