@@ -121,14 +121,14 @@ class LossExplorer(Group):
         self.shares = Figure(**self._shares(), name="shares-of-losses")
         super().__init__(self._members(), label=words["label"])
         self._quiet = False
-        self._tell()
+        self._write()
         self.view.observe(self._turn, "value")
         self.measure.observe(self._measured, "value")
         self.part_measure.observe(self._shared, "value")
         self.figure.observe(self._tell, ["index", "generation"])
         self.part.observe(self._parted, "value")
         for each in (self.whole, self.wrong):
-            each.observe(self._tell, "value")
+            each.observe(self._write, "value")
 
     @property
     def value(self) -> str | list[str | None] | None:
@@ -157,7 +157,9 @@ class LossExplorer(Group):
         words, ledger = self._words, self._ledger
         parts, wrongs = data.part_offers(ledger), data.wrong_offers(ledger)
         nothing = {"": words["nothing"]}
-        first = _offered("part", part, parts) or data.first_part(ledger) or ""
+        # To find it takes a while, and it never changes.
+        self._first_part = data.first_part(ledger)
+        first = _offered("part", part, parts) or self._first_part or ""
         self.part = Picker(parts or nothing, label=words["part"], value=first)
         wholes = data.whole_offers(ledger, first) if first else {}
         own = (data.own_whole(ledger, first) if first else None) or next(iter(wholes), "")
@@ -185,7 +187,7 @@ class LossExplorer(Group):
         sources, words = self._ledger.sources, lessons.words()["explore"]
         reading = charts.how_to_read(claims, sources=sources, scale=estimates.scale(claims))
         left = estimates.left_out(self._ledger, str(self.measure.value), claims)
-        told = [self._words["figures_care"], reading, left, data.silence(self._ledger)]
+        told = [self._words["figures_care"], data.silence(self._ledger), reading, left]
         shown = {
             "caption": " ".join(filter(None, told)),
             "label": words["points_label"],
@@ -239,14 +241,20 @@ class LossExplorer(Group):
         own = data.own_whole(self._ledger, change["new"])
         self.whole.value = own or (kept if kept in wholes else next(iter(wholes)))
         self._quiet = False
-        self._tell()
+        self._write()
 
-    def _tell(self, _change: Any = None) -> None:
+    def _write(self, _change: Any = None) -> None:
+        """Write the sentences beside the pickers, and the line of code."""
         if self._quiet:
             return
         part, whole, wrong = self.part.value, self.whole.value, self.wrong.value
         self.whole.note = data.written(self._ledger, part, whole) if part and whole else ""
         self.wrong.note = data.corrected(self._ledger, wrong) if wrong else ""
+        self._tell()
+
+    def _tell(self, _change: Any = None) -> None:
+        if self._quiet:
+            return
         self.code = data.code_line(self.state, self._plain_state())
 
     def _plain_state(self) -> dict[str, Any]:
@@ -258,7 +266,7 @@ class LossExplorer(Group):
             return {"measure": next(iter(data.measures(self._ledger, data.PARTS)), None)}
         part = str(self.part.value or "")
         return {
-            "part": data.first_part(self._ledger),
+            "part": self._first_part,
             "whole": data.own_whole(self._ledger, part) if part else None,
             "wrong": self.wrong.spec["options"][0]["id"],
         }

@@ -1,18 +1,19 @@
 """What the explorer of losses offers, and the sentences that may be written; no widgets."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
 
 from whosays import charts, lessons
+from whosays.charts import wording
 from whosays.explore import _estimates_data as data
 from whosays.explore._asked import typed
 from whosays.explore._link import linked
 from whosays.ledger import Ledger, LedgerError, split_ids
 from whosays.ledger.care import counts_losses
 from whosays.ledger.chain import who
-from whosays.ledger.cite import counted_where, text_of
+from whosays.ledger.cite import as_of, counted_where, text_of
 from whosays.ledger.dates import in_words
 from whosays.ledger.pages import COPIES
 from whosays.ledger.pairs import WHOLES, label, pair, pairs, parts, wholes
@@ -92,15 +93,26 @@ def written(ledger: Ledger, part: str, whole: str) -> str:
     apart = "why_who" if one["asserted_by"] != other["asserted_by"] else "why_when"
     mark = label()
     return str(words[kind]).format(
-        part=said(ledger, part), whole=said(ledger, whole), share=charts.share_text(found),
-        name=names[both["measure"]], counts=names[both["whole_measure"]],
-        label=mark[:1].upper() + mark[1:], why=words[apart],
+        part=said(ledger, part), both=together(ledger, [part, whole]),
+        share=charts.share_text(found), name=names[both["measure"]],
+        counts=names[both["whole_measure"]], label=mark[:1].upper() + mark[1:], why=words[apart],
     )  # fmt: skip
 
 
 def said(ledger: Ledger, id: str) -> str:
     """Return a claim as the ledger cites it, without the page."""
     return ledger.cite(id).partition("; read ")[0]
+
+
+def together(ledger: Ledger, ids: Iterable[str]) -> str:
+    """Return claims as sentences; what one claimant said alike stands in one of them."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for id in ids:
+        head, _, figure = said(ledger, id).partition(": ")
+        when = as_of(ledger.claim(id))
+        found.setdefault((head, when), []).append(figure.removesuffix(when))
+    listed = wording.listed
+    return ". ".join(f"{head}: {listed(told)}{when}" for (head, when), told in found.items())
 
 
 def wrong_offers(ledger: Ledger) -> dict[str, str]:
@@ -132,7 +144,7 @@ def corrected(ledger: Ledger, id: str) -> str:
     """Return a sentence as it was told, and below it what the ledger allows."""
     words, row = lessons.words()["explore"]["losses"], ledger.row(id)
     if "brief_id" in row.index:
-        right = ". ".join(said(ledger, each) for each in _lost(ledger, row))
+        right = together(ledger, _lost(ledger, row))
         given = {"words": row["text"], "right": right, "why": row["why"]}
         return str(words["told_brief"]).format(**given)
     where = _where(ledger, row["report"])
