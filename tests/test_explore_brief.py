@@ -63,7 +63,7 @@ def test_a_sentence_that_tells_all_gets_no_remark(lesson):
     """Claimant, day, hedge and measure are there: the claim is shown, and nothing is said."""
     found = tie(written(lesson), "3,000", CLAIM)
     assert found["remarks"] == []
-    assert found["about"].startswith("Joint Chiefs of Staff (South Korea), on 27 March 2025: ")
+    assert found["about"].startswith("South Korea's Joint Chiefs of Staff, on 27 March 2025: ")
 
 
 def test_what_is_missing_is_told_beside_the_number(lesson):
@@ -110,7 +110,7 @@ def test_the_trace_names_claimant_day_hedge_and_page(lesson):
     tie(it, "12", "own")
     first, second, third = it.writer.trace["rows"]
     assert first[1:4] == [
-        "Joint Chiefs of Staff (South Korea)",
+        "South Korea's Joint Chiefs of Staff",
         "27 March 2025",
         "some 3,000 or more further soldiers sent",
     ]

@@ -55,7 +55,7 @@ def test_claims_that_nothing_may_rest_on_are_not_offered(claims):
 def test_an_offer_is_told_by_figure_claimant_and_day(claims):
     """What stands in the list can be searched by any of them."""
     assert claims.offers()[CLAIM] == (
-        "some 3,000 or more further soldiers sent: Joint Chiefs of Staff (South Korea), "
+        "some 3,000 or more further soldiers sent: South Korea's Joint Chiefs of Staff, "
         "27 March 2025 (reinforcement, Jan-Feb 2025)"
     )
 
@@ -64,7 +64,7 @@ def test_a_claim_is_told_with_its_page(claims):
     """Claimant, day, hedge, figure and a link, in one sentence."""
     said, _, page = claims.about(HUR).partition(" Page: ")
     assert said == (
-        "Defence Intelligence of Ukraine (HUR), on 12 August 2025: about 11,000 soldiers "
+        "Ukraine's military intelligence HUR, on 12 August 2025: about 11,000 soldiers "
         "present in European Russia, in Kursk and Belgorod."
     )
     assert page.startswith("[Online.UA](https://")

@@ -84,7 +84,7 @@ def test_numbers_are_tied_by_keys(notebook):
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(
-        found(page, "3,000").get_by_text("Joint Chiefs of Staff (South Korea), on")
+        found(page, "3,000").get_by_text("South Korea's Joint Chiefs of Staff, on")
     ).to_be_visible()
     tab_to(page, found(page, "11,000").get_by_role("combobox"))
     page.keyboard.type("hur 11000 august")
@@ -108,7 +108,7 @@ def test_a_remark_is_mended_in_the_text(notebook):
     area(page).evaluate(f"it => it.setSelectionRange({start}, {start + len(SECOND)})")
     page.keyboard.type(MENDED)
     expect(row.locator(".ws-remarks li")).to_have_count(0)
-    expect(row.get_by_text("Defence Intelligence of Ukraine (HUR), on")).to_be_visible()
+    expect(row.get_by_text("Ukraine's military intelligence HUR, on")).to_be_visible()
     assert area(page).input_value() == FIRST + MENDED + THIRD
 
 

@@ -24,8 +24,8 @@ def brief_writer(lesson: Any, *, question: str | None = None) -> Group:
     Parameters
     ----------
     lesson
-        The lesson that is open: its `ledger`, `questions`, `alias`, `draft`, `submit`, `kept`
-        and `answer` are used. What is written is kept there while it is typed.
+        The lesson that is open: its `ledger`, `questions` and `alias` are used, and text and
+        ties are kept by its `draft` and `submit`. What is written is kept there while it is typed.
     question
         The id of the question of kind "brief"; the first one of the lesson when left out.
 
@@ -61,9 +61,7 @@ class BriefWriter(Group):
         self.writer.on_tie(self._tie)
         self.writer.on_submit(self._submit)
         self.writer.on_save(self._save)
-        listen = getattr(lesson, "on_sign_in", None)
-        if listen is not None:
-            listen(self.restore)
+        lesson.on_sign_in(self.restore)
 
     @property
     def value(self) -> dict[str, Any]:

@@ -4,9 +4,12 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+import pandas as pd
+
 from whosays import lessons
-from whosays.explore._estimates_data import bearing, trusted
+from whosays.explore._estimates_data import trusted
 from whosays.ledger import Ledger
+from whosays.ledger.chain import who
 from whosays.ledger.cite import counted, counted_where, day_said, plainly, text_of
 from whosays.ledger.dates import in_words
 from whosays.ledger.pages import best_page
@@ -24,10 +27,15 @@ class Claims:
         self._table = trusted(ledger.claims).sort_values(
             ["stated_on_first", "claim_id"], kind="stable"
         )
-        names = ledger.sources.set_index("source_id")["name"]
-        self._names = dict(zip(names.index, names.astype(str), strict=True))
+        self._names = {id: who(ledger, id) for id in self._table["asserted_by"].unique()}
+        self._bearing = _by_number(self._table)
+        self._pages: dict[str, str] = {}
+        full = dict(zip(ledger.sources["source_id"], ledger.sources["name"], strict=True))
         self._rows = {row["claim_id"]: row for row in self._table.to_dict("records")}
-        self._near = {id: _terms(row, self.claimant(id)) for id, row in self._rows.items()}
+        self._near = {
+            id: _terms(row, self.claimant(id), full[row["asserted_by"]])
+            for id, row in self._rows.items()
+        }
 
     def __contains__(self, id: object) -> bool:
         return id in self._rows
@@ -39,13 +47,14 @@ class Claims:
     def fitting(self, figure: Any, sentence: str) -> list[str]:
         """Return the claims with a number, first those of whom and when the sentence speaks."""
         ends = [it for it in (figure.value, figure.high) if it is not None]
-        ids = dict.fromkeys(id for it in ends for id in bearing(self._table, it)["claim_id"])
+        found = {id for it in ends for id in self._bearing.get(float(it), ())}
         said = set(_words(sentence))
+        ids = [id for id in self._rows if id in found]
         return sorted(ids, key=lambda id: -len(self._near[id] & said))
 
     def claimant(self, id: str) -> str:
         """Return the name of who stated a claim."""
-        return str(self._names[self._rows[id]["asserted_by"]])
+        return self._names[self._rows[id]["asserted_by"]]
 
     def about(self, id: str) -> str:
         """Return one sentence on a claim: claimant, day, hedge and figure, and the page."""
@@ -66,12 +75,17 @@ class Claims:
 
     def page(self, id: str) -> str:
         """Return the link to the page that a reader should open, named by who published it."""
+        if id not in self._pages:
+            self._pages[id] = self._page(id)
+        return self._pages[id]
+
+    def _page(self, id: str) -> str:
         page = best_page(self._ledger, self._ledger.claim(id))
         if page is None:
             return str(self._words["no_page"])
         report = self._ledger.row(page)
         link = str(report["url"]).replace("(", "%28").replace(")", "%29")
-        outlet = self._names[report["publisher"]]
+        outlet = self._ledger.row(report["publisher"])["name"]
         return str(self._words["page"]).format(outlet=outlet, link=link)
 
     def _offer(self, row: Mapping[str, Any]) -> str:
@@ -82,9 +96,19 @@ class Claims:
         return text.format(figure=self.figure(id), **told)
 
 
-def _terms(row: Mapping[str, Any], claimant: str) -> set[str]:
+def _by_number(table: pd.DataFrame) -> dict[float, list[str]]:
+    """Return the claims that bear each number, as their figure or as an end of it."""
+    ends = table.melt("claim_id", ["value", "low", "high"], value_name="number").dropna()
+    once = ends.drop_duplicates(["claim_id", "number"])
+    found: dict[float, list[str]] = {}
+    for id, number in zip(once["claim_id"], once["number"], strict=True):
+        found.setdefault(float(number), []).append(id)
+    return found
+
+
+def _terms(row: Mapping[str, Any], *names: str) -> set[str]:
     day = text_of(row["stated_on"])
-    parts = (claimant, counted(row), text_of(row["scope"]), in_words(day) if day else "")
+    parts = (*names, counted(row), text_of(row["scope"]), in_words(day) if day else "")
     return set(_words(" ".join(parts)))
 
 

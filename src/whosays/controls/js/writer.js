@@ -117,6 +117,8 @@ function writerParts(spec, say, act) {
   parts.sentences = section("sentences", parts.others);
   parts.trace = h("details", { class: "ws-table" }, h("summary", {}, say("trace")), h("p", { class: "ws-hint" }, say("trace_hint")), room);
   const rubric = boxes.size ? h("fieldset", { class: "ws-rubric" }, h("legend", {}, say("rubric")), list) : null;
+  // Who leaves the text has typed all: what is below it may be about it at once.
+  area.addEventListener("blur", act.rested);
   parts.form = h("form", { class: "ws ws-card ws-writer", onsubmit: act.submit, autocomplete: "off" },
     h("p", { class: "ws-kicker" }, say("kicker")), ...writing_, rubric,
     h("div", { class: "ws-line" }, parts.summary, parts.next),
@@ -209,7 +211,7 @@ function renderWriter({ model, el }) {
     parts.told.replaceChildren();
     parts.told.append(h("p", {}, text));
   };
-  const act = { changed, next, submit, jump, told, save: (file) => after("save", { file }), tie: (key, tie) => after("tie", { key, tie }) };
+  const act = { changed, rested: write.now, next, submit, jump, told, save: (file) => after("save", { file }), tie: (key, tie) => after("tie", { key, tie }) };
   const parts = writerParts(spec, say, act);
 
   const showFigures = () => {
