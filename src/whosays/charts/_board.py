@@ -154,7 +154,9 @@ def _rows(
             "It needs what was guessed of each claim. "
             'Type charts.board(ledger.brief, guesses={"b1": "holds"}).'
         )
-    seen, known = {*(stamped or ())}, [*frame["brief_id"]]
+    one = isinstance(stamped, str)
+    seen = {stamped} if one else {*(() if stamped is None else stamped)}
+    known = [*frame["brief_id"]]
     unknown = sorted({*seen, *(guesses or ())} - set(known))
     if unknown and known:
         raise ValueError(
