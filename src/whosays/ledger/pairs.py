@@ -77,18 +77,22 @@ def parts(ledger: Ledger, *, part: str = "killed") -> pd.DataFrame:
     LedgerError
         The part is none that has a whole.
     """
-    if part not in WHOLES:
-        ask = 'pairs(ledger, part="{}")'
-        raise unknown_choice(part, WHOLES, noun="part", type_this=ask)
-    units = {_SHARE, *wholes(ledger, part=part)["unit"]}
-    found = _numbered(ledger, part)
-    return found[found["unit"].isin(units)]
+    found, whole = _both(ledger, part)
+    return found[found["unit"].isin({_SHARE, *whole["unit"]})]
 
 
 def wholes(ledger: Ledger, *, part: str = "killed") -> pd.DataFrame:
-    """Return the claims that a part may be set in, by the day stated; see `parts`."""
-    found = _numbered(ledger, WHOLES[part])
-    return found[found["unit"] != _SHARE]
+    """Return the claims that a part may be set in, by the day stated.
+
+    Left out is what `parts` leaves out, and shares.
+
+    Raises
+    ------
+    LedgerError
+        The part is none that has a whole.
+    """
+    found, whole = _both(ledger, part)
+    return whole[whole["unit"].isin({*found["unit"]} - {_SHARE})]
 
 
 def pair(ledger: Ledger, part: str, whole: str) -> pd.Series[Any]:
@@ -133,6 +137,14 @@ def pair(ledger: Ledger, part: str, whole: str) -> pd.Series[Any]:
 def label() -> str:
     """Return the words for a pairing that nobody but us has made."""
     return str(words()["total"]["label"])
+
+
+def _both(ledger: Ledger, part: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the claims that count a part, and those that count its whole."""
+    if part not in WHOLES:
+        ask = 'pairs(ledger, part="{}")'
+        raise unknown_choice(part, WHOLES, noun="part", type_this=ask)
+    return _numbered(ledger, part), _numbered(ledger, WHOLES[part])
 
 
 def _numbered(ledger: Ledger, measure: str) -> pd.DataFrame:
