@@ -36,7 +36,7 @@ def too_certain(context: Context, tied: Tied, *, named: bool) -> tuple[int, int]
         return None if whole(rows["capacity"]).search(scope) else figure
     if assessment not in HEDGED or named:
         return None
-    spoken = whole(rows["verbs"]).search(scope) or whole(rows["doubt"]).search(scope)
+    spoken = whole(f"{rows['verbs']}|{rows['doubt']}").search(scope)
     return None if spoken else figure
 
 

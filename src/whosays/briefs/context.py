@@ -85,7 +85,17 @@ class Context:
             return [n, lead]
         if n and self.text.words(self.text.sentences[n - 1]).rstrip().endswith(":"):
             return [n, n - 1]
-        return [n]
+        return [n, *self._counting(n)]
+
+    def _counting(self, n: int) -> list[int]:
+        """Return the sentence that promised several claims (*said three things*), if any."""
+        sentences, pattern = self.text.sentences, whole(lexicon()["says"]["counting"])
+        for earlier in range(n - 1, max(-1, n - 1 - BACK), -1):
+            if sentences[earlier].paragraph != sentences[n].paragraph:
+                break
+            if pattern.search(self.text.words(sentences[earlier])):
+                return [earlier]
+        return []
 
     def scope(self, tied: Tied) -> str:
         """Return the folded words of a figure's sentence with what leads it in."""
@@ -126,6 +136,14 @@ class Context:
         assert tied.claim is not None
         return self._first[str(tied.claim["claim_id"])] < tied.n
 
+    def said_elsewhere(self, tied: Tied) -> bool:
+        """Tell whether another figure with the same number is tied: this one only repeats it."""
+        return tied.figure.value in self._numbers
+
+    @cached_property
+    def _numbers(self) -> set[float]:
+        return {each.figure.value for each in self.tied if each.own or each.claim is not None}
+
     @cached_property
     def _first(self) -> dict[str, int]:
         first: dict[str, int] = {}
@@ -152,16 +170,15 @@ class Context:
     def _named(self, tied: Tied) -> Naming:
         assert tied.claim is not None
         source = self.sources[str(tied.claim["asserted_by"])]
-        leads = self.leads(tied.sentence)
-        if any(self._in_sentence(source, n) for n in leads):
-            return (
-                Naming(True) if not (other := self._swapped(tied, source)) else Naming(False, other)
-            )
-        if any(self._in_sentence(source, n) for n in self.overall):
-            return Naming(True)
+        if self._in_sentence(source, tied.sentence):
+            other = self._swapped(tied, source)
+            return Naming(other is None, other)
         others = self._others(tied, source)
         if others:
             return Naming(False, (others[0].start, others[0].end))
+        leads = [*self.leads(tied.sentence)[1:], *self.overall]
+        if any(self._in_sentence(source, n) for n in leads):
+            return Naming(True)
         if self._looks_back(tied.sentence) and self._before(tied.sentence, source):
             return Naming(True)
         return Naming(False)
@@ -218,7 +235,8 @@ class Context:
         words = self.text.words(self.text.sentences[n])
         rows = lexicon()["says"]
         of_them = re.search(r"\b(?:of|among) (?:these|them|those|whom)\b", words)
-        back = whole(rows["back"]).search(words) and whole(rows["verbs"]).search(words)
+        spoken = f"{rows['verbs']}|{rows['links']}|could|might|would"
+        back = whole(rows["back"]).search(words) and whole(spoken).search(words)
         return bool(of_them or back)
 
     def _before(self, n: int, source: Mapping[str, Any]) -> bool:

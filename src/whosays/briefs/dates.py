@@ -70,7 +70,7 @@ def _pattern() -> re.Pattern[str]:
     month = "|".join(sorted(_months(), key=len, reverse=True))
     counted = lexicon()["numbers"]["counted"]
     link = r" ?(?:-|to|and|/|&|or|until) ?"
-    year = rf"(?:,? ?(?:of |in )?(?P<{{}}>{_YEAR}|'\d\d))?"
+    year = rf"(?:,? ?(?:of |in )?(?P<{{}}>{_YEAR}|'\d\d)(?:[-/]\d\d(?:\d\d)?(?![\w-]))?)?"
     # A number before a counted thing is no day: *in March 12 soldiers*.
     day_only = rf"(?!\d|[.,]\d|(?:\s+\w+)?\s+(?:{counted})(?!\w)|\s?%|k\b)"
     forms = (

@@ -99,7 +99,7 @@ def found_in(text: Text, days: Sequence[Date]) -> tuple[Figure, ...]:
         up = min(sentence.end, places[n + 1][2] if n + 1 < len(places) else sentence.end)
         last = found[-1] if found and found[-1].start >= sentence.start else None
         typed = text.typed[start:end]
-        said = hedge_of(masked, start, end, low, up)
+        said = hedge_of(masked, start, end, low, up, ends=up == sentence.end)
         if not said and last is not None:
             said = _shared(masked, last, start)
         if not said and "dozen" in typed.lower():
@@ -247,7 +247,7 @@ def _is_figure(masked: str, row: list[Token], amount: Amount, start: int, end: i
             return False
     if re.match(rf"\s*(?:{words['label_after']})", after) or _is_time(after):
         return False
-    small = amount.value <= 99 and amount.form == "plain"
+    small = amount.value <= 99 or before.endswith("resolution ")
     if small and re.search(rf"(?<!\w)(?:{words['label_before']}) ?$", before):
         return False
     if amount.form == "fraction":

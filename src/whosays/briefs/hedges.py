@@ -16,7 +16,7 @@ _FILLER = (
 _FOLLOWS = r"(?!\s+(?:th[ae]n|\d))"
 
 
-def hedge_of(masked: str, start: int, end: int, low: int, up: int) -> str:
+def hedge_of(masked: str, start: int, end: int, low: int, up: int, *, ends: bool) -> str:
     """Return the ledger's word for the hedge beside a figure, empty where there is none.
 
     A floor or a ceiling says more than an *about* beside it: *some 3,000 or more* is at-least.
@@ -29,6 +29,8 @@ def hedge_of(masked: str, start: int, end: int, low: int, up: int) -> str:
         The figure's place.
     low, up
         How far its neighbourhood reaches.
+    ends
+        No other figure begins at `up`.
     """
     before = masked[max(low, start - _BACK) : start]
     after = masked[end : min(up, end + _AHEAD)]
@@ -36,7 +38,7 @@ def hedge_of(masked: str, start: int, end: int, low: int, up: int) -> str:
     for name, pattern in _behind().items():
         match = pattern.match(after)
         # Just before the next figure it belongs to that one.
-        if match and (end + match.end() < up - 1 or masked[up - 1 : up] in ".!?)"):
+        if match and (ends or end + match.end() < up - 1):
             found.append(name)
     firm = [name for name in found if name not in {"about", "between"}]
     if "less-than" in firm and "nearly" in firm:

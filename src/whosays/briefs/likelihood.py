@@ -54,10 +54,10 @@ _SAME = {
 }
 _OWN = re.compile(
     r"\b(?:i (?:also |really |personally |would |'d )*(?:think|thnik|judge|believe|beleive|guess|"
-    r"say|expect|estimate|find|suppose|consider|reckon|assess|feel)|i'd say|i am|i'm|in my|"
-    r"my (?:own |personal )?(?:judge?ment|view|opinion|guess|conclusion|estimate|assessment|reading|own)|"
-    r"for me|to me|we (?:think|judge|believe|guess|expect|conclude)|our (?:own )?(?:judge?ment|"
-    r"view|guess|arithmetic|conclusion|estimate|inference)|imo|imho)\b"
+    r"say|expect|estimate|find|suppose|consider|reckon|assess|feel)|i'd say|i am|i'm|in my|for me|"
+    r"my (?:own |personal )?(?:judge?ment|view|opinion|guess|conclusion|estimate|reading|own)|"
+    r"to me|we (?:think|judge|believe|guess|expect|conclude)|our (?:own )?(?:judge?ment|view|guess|"
+    r"arithmetic|conclusion|estimate|inference)|imo|imho)\b"
 )
 _RANGE = re.compile(
     r"\W{0,3}\(?\s*(?:about |around |ca\.? |~)?\d{1,3} ?(?:%|percent|per cent|-|to)"

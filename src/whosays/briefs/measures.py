@@ -18,6 +18,10 @@ _STATES = {**{name: name for name in LOSSES}, "repatriated": "repatriated"} | {
     "returned-to-front": "returned"
 }
 _BARRIER = re.compile(r"[,;(]|(?<!\w)(?:and|but|while|whereas|plus)(?!\w)")
+_FURTHER = re.compile(
+    r"\b(?:further|additional|extra|another|second|new|reinforc\w*|added|more (?:\w+ )?"
+    r"(?:soldiers?|troops?|men|north koreans?))\b"
+)
 _REACH = 70
 
 
@@ -106,6 +110,9 @@ def _move(
     text: Text, measure: str, start: int, end: int, low: int, up: int
 ) -> tuple[int, int] | None:
     kind = _MOVES[measure]
+    around = text.folded[max(low, start - 30) : min(up, end + 40)]
+    if measure == "troops-sent-additional" and _FURTHER.search(around):
+        return in_all(text, measure, start, end, low, up)
     sentence = text.sentences[text.at(start)]
     words = text.words(sentence)
     losses = [

@@ -109,6 +109,8 @@ def _figure(context: Context, tied: Tied, ledger: Ledger) -> list[Remark]:
             return []
         return [_remark(context, "own-unmarked", place, tied, ledger)]
     if tied.claim is None:
+        if context.said_elsewhere(tied):
+            return []
         return [_remark(context, "untied", place, tied, ledger)]
     said: list[tuple[str, Place]] = []
     if numbers.differs(tied.figure, tied.claim):

@@ -21,6 +21,10 @@ _ELSE = re.compile(
     r"treaty|signed|came into|war|fight\w*|battle\w*|attack\w*|born|updated?|read|written|accessed|"
     r"retrieved|published|printed|today|article|page|brief|by|end of|held)\b[^.;]{0,40}$"
 )
+_LATER = re.compile(
+    r"\b(?:same|next|following|that) (?:day|week|month|evening|morning|time)\b"
+    r"|\b(?:days?|weeks?|months?|years?) (?:later|after|before|earlier)\b|\b(?:yesterday|then)\b"
+)
 _PERIOD = re.compile(
     r"\b(?:in|during|since|from|between|throughout|over|within|through|until|till|for)"
     r"(?: the)?(?: (?:month|months|year|years|time|period|course|winter))?(?: of)?[ ]?$"
@@ -82,14 +86,16 @@ def _fits(days: list[Date], right: list[str]) -> bool:
 
 
 def _inherited(context: Context, tied: Tied, right: list[str]) -> bool:
-    """Tell whether the nearest dated sentence of the paragraph, before or behind, has the date."""
+    """Tell whether a sentence close by has the date, or *three days later* counts from one."""
     sentences = context.text.sentences
     own = sentences[tied.sentence].paragraph
+    later = _LATER.search(context.scope(tied)) is not None
     for n in range(tied.sentence - 1, max(-1, tied.sentence - 1 - 4), -1):
         if sentences[n].paragraph != own:
             break
-        if days := _in(context, n):
-            return _fits(days, right)
+        days = _in(context, n)
+        if _fits(days, right) or (days and later):
+            return True
     behind = tied.sentence + 1
     if behind < len(sentences) and sentences[behind].paragraph == own:
         words = context.text.words(sentences[behind]).lstrip()
@@ -106,7 +112,7 @@ def _states(context: Context, tied: Tied, day: Date) -> bool:
     after = folded[day.end : min(sentence.end, day.end + 60)]
     if _ELSE.search(before):
         return False
-    verbs = whole(_saying())
+    verbs = whole(lexicon()["says"]["verbs"])
     said = [m.end() for m in verbs.finditer(before)]
     if said and len(before) - said[-1] <= 14:
         return True
@@ -114,13 +120,6 @@ def _states(context: Context, tied: Tied, day: Date) -> bool:
         r"\w", re.sub(r"^\W*(?:on|in|as of|at|back in|the)\b", "", before.strip())
     )
     return opens and sentence.start + 20 > day.start and verbs.search(after) is not None
-
-
-def _saying() -> str:
-    verbs = str(lexicon()["says"]["verbs"])
-    return "|".join(
-        word for word in verbs.split("|") if word not in {"per", "from", "source", "by"}
-    )
 
 
 def _theirs(context: Context, tied: Tied, day: Date) -> bool:
