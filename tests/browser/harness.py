@@ -228,6 +228,18 @@ class Notebook:
         )
         self.page.wait_for_selector(f"body[data-jp-theme-name='{name}']", state="attached")
 
+    def sticking_out(self, width: int) -> int:
+        """Return how many explorers are wider than their page when it is so many pixels wide."""
+        return self.page.locator(".ws-together").evaluate_all(
+            """(all, width) => all.filter((it) => {
+              it.style.width = `${width}px`;
+              const out = it.scrollWidth > width + 1;
+              it.style.width = "";
+              return out;
+            }).length""",
+            width,
+        )
+
     def axe(self, selector: str) -> list[str]:
         """Return axe-core's violations within what ``selector`` names, one line each."""
         from axe_playwright_python.sync_playwright import Axe

@@ -146,9 +146,12 @@ class ShellEstimator(Group):
             label=self._words["ranges"][name], unit=self._words["units"][name], value=texts,
             button=self._words["reveal"] if asks else "",
         )  # fmt: skip
-        made.note = read if isinstance(read, str) else "" if asks else self._notes[name]
+        made.note = read if isinstance(read, str) else ""
         if asks:
             made.on_submit(self._press)
+        elif self._notes[name]:
+            # What a range begins with says more here than how any range is filled in.
+            made.words = {**made.words, "range": self._notes[name]}
         return made
 
     def _choose(self, published: str) -> None:
@@ -192,7 +195,7 @@ class ShellEstimator(Group):
         if self._hidden:
             return
         read = data.read(name, typed)
-        self.inputs[name].note = read if isinstance(read, str) else self._notes[name]
+        self.inputs[name].note = read if isinstance(read, str) else ""
         if not isinstance(read, str):
             self._ranges[name] = read or self._starts[name]
             self._move()
@@ -219,7 +222,8 @@ class ShellEstimator(Group):
             return str(self._words["range_empty"])
         self._hidden = False
         self._ranges["rounds"] = read or self._starts["rounds"]
-        self.inputs["rounds"].value = data.texts(self._ranges["rounds"])
+        if read is None:
+            self.inputs["rounds"].value = data.texts(self._starts["rounds"])
         self._redraw()
         self.children = self._members()
         return self._notes["rounds"]

@@ -124,7 +124,10 @@ def _numbers(name: str, given: object) -> Range:
 
 def texts(given: Range | None) -> dict[str, str]:
     """Return a range as the texts of its boxes."""
-    return {} if given is None else {end: wording.number(it) for end, it in given.ends.items()}
+    ends = {} if given is None else given.ends
+    return {
+        end: wording.number(ends[end]) if end in ends else "" for end in ("low", "best", "high")
+    }
 
 
 def sources_table(ledger: Ledger) -> pd.DataFrame:
