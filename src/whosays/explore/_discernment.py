@@ -95,9 +95,8 @@ def _verdicts(lesson: Any) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for id in lessons.ids() if lesson.alias else ():
         asked = [each for each in lessons.read(id).questions if each.get("kind") == "verdict"]
-        book = lesson.desk.book_of(id) if asked else None
         for each in asked:
-            first = book.first(each["id"])
+            first = lesson.desk.book_of(id).first(each["id"])
             if first is not None and each["claim"] not in found:
                 found[each["claim"]] = first.answer["verdict"]
     return found
