@@ -118,7 +118,7 @@ def test_an_unknown_part_lists_the_choices(ledger):
         pairs(ledger, part="captured")
     assert str(caught.value) == (
         "No part is called 'captured'. The choices are killed, returned-to-front and wounded. "
-        'For instance: pairs(ledger, part="returned-to-front")'
+        'For instance: pairs(ledger, part="wounded")'
     )
 
 

@@ -1,5 +1,6 @@
 """Loss figures: what each one counts, whose share is whose, and what may be written."""
 
+from functools import cached_property
 from typing import Any
 
 from whosays import charts, lessons
@@ -115,20 +116,31 @@ class LossExplorer(Group):
         first = _offered("measure", own, parts) or next(iter(parts), "")
         self.part_measure = Choice(parts, label=words["part_measure"], value=first or None)
         self._pick(part, whole, wrong)
-        drawn = self._drawn()
-        drawn.check(at, _CALL)
-        self.figure = Figure(**self._figures(drawn), value=at, name="losses")
-        self.shares = Figure(**self._shares(), name="shares-of-losses")
+        self._at = at
         super().__init__(self._members(), label=words["label"])
         self._quiet = False
         self._write()
         self.view.observe(self._turn, "value")
         self.measure.observe(self._measured, "value")
         self.part_measure.observe(self._shared, "value")
-        self.figure.observe(self._tell, ["index", "generation"])
         self.part.observe(self._parted, "value")
         for each in (self.whole, self.wrong):
             each.observe(self._write, "value")
+
+    # Drawn when first shown: who reads sentences waits for no picture.
+    @cached_property
+    def figure(self) -> Figure:
+        """The picture of what was stated, with a slider over its figures."""
+        drawn = self._drawn()
+        drawn.check(self._at, _CALL)
+        made = Figure(**self._figures(drawn), value=self._at, name="losses")
+        made.observe(self._tell, ["index", "generation"])
+        return made
+
+    @cached_property
+    def shares(self) -> Figure:
+        """The picture of shares."""
+        return Figure(**self._shares(), name="shares-of-losses")
 
     @property
     def value(self) -> str | list[str | None] | None:
@@ -169,12 +181,11 @@ class LossExplorer(Group):
         self.wrong = Picker(wrongs or nothing, label=words["wrong"], value=first)
 
     def _members(self) -> list[Any]:
-        shown: dict[str, list[Any]] = {
-            "figures": [self.measure, self.figure],
-            "shares": [self.part_measure, self.shares],
-            "sentences": [self.part, self.whole, self.wrong],
-        }
-        return [self.view, *shown[self.view.value]]
+        if self.view.value == "figures":
+            return [self.view, self.measure, self.figure]
+        if self.view.value == "shares":
+            return [self.view, self.part_measure, self.shares]
+        return [self.view, self.part, self.whole, self.wrong]
 
     def _drawn(self) -> Opened:
         claims = data.claims_of(self._ledger, str(self.measure.value))
