@@ -7,6 +7,7 @@ from chart_claims import SOURCES, claims
 
 import whosays
 from whosays import charts
+from whosays.controls.frames import Painter
 from whosays.reasoning.simulation import quantiles, totals
 
 RANGES = ((16_000, 28_000), (250, 480), (0, 1))
@@ -205,3 +206,12 @@ def test_dots_that_move_need_a_total():
         "There is no total to show. Dots that move need at least one. "
         "Type charts.dots(totals) for a chart that may be empty."
     )
+
+
+def test_the_scale_follows_dots_that_move():
+    """A picture after a move is, pixel for pixel, that of the totals drawn at once."""
+    moving = charts.MovingDots(np.array([5.0, 9.0]))
+    painter = Painter(moving)
+    painter.paint(None)
+    moving.show(totals(*RANGES))
+    assert painter.paint(None) == Painter(charts.MovingDots(totals(*RANGES))).paint(None)

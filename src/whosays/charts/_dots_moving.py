@@ -62,17 +62,21 @@ class MovingDots:
 
     @every_script
     def base(self, theme: str = "light") -> Axes:
-        """Draw all that stays."""
-        drawn = _dots.draw(
-            self.values, self._frame, ax=None, look=looks.at(self._size, theme=theme),
-            headline=self._title, below="",
-        )  # fmt: skip
-        self._drawn[theme] = drawn
-        return drawn.host
+        """Draw all that stays, once a theme."""
+        if theme not in self._drawn:
+            self._drawn[theme] = _dots.draw(
+                self.values, self._frame, ax=None, look=looks.at(self._size, theme=theme),
+                headline=self._title, below="",
+            )  # fmt: skip
+        return self._drawn[theme].host
 
     def move(self, _step: Any = None, theme: str = "light") -> list[Any]:
         """Put the dots where they belong; return them."""
-        return [*self._drawn[theme].stacks.show(self.values)]
+        drawn = self._drawn[theme]
+        moved = drawn.stacks.show(self.values)
+        # Who keeps the pixels of what stays looks at the limits of the host, not of its inset.
+        drawn.host.set_xlim(drawn.stacks.ax.get_xlim())
+        return [*moved]
 
     def sentence(self) -> str:
         """Say how to read the dots, and whose they are."""

@@ -96,6 +96,7 @@ class ShellEstimator(Group):
         self._starts, self._notes = data.starts(ledger), data.notes(ledger)
         self._sources = data.sources_table(ledger)
         self._ranges = dict(self._starts)
+        self._charts: dict[str, tuple[charts.MovingDots, str]] = {}
         self._passed = False
         self.inputs = {name: self._input(name, given[name]) for name in _PARTS}
         self._choose(published)
@@ -172,17 +173,22 @@ class ShellEstimator(Group):
 
     def _picture(self) -> dict[str, Any]:
         """Return what the figure is made of, or made anew with."""
-        drawn, shown = self.totals, self._shown[self.published.value]
+        drawn, name = self.totals, str(self.published.value)
         if not len(drawn):
             self._moving = None
             empty = charts.dots(drawn)
             nothing = self._words["nothing"]
             return {"draw": empty, "alt": charts.alt(empty), "caption": nothing, "sentence": ""}
-        moving = charts.MovingDots(drawn, published=shown, sources=self._ledger.sources)
+        if name not in self._charts:
+            shown = self._shown[name]
+            moving = charts.MovingDots(drawn, published=shown, sources=self._ledger.sources)
+            caption = data.caption(self._ledger, shown, moving.reading())
+            self._charts[name] = moving, caption
+        moving, caption = self._charts[name]
+        moving.show(drawn)
         self._moving = moving
         return {
-            "draw": moving, "alt": moving.alt, "sentence": moving.sentence,
-            "caption": data.caption(self._ledger, shown, moving.reading()),
+            "draw": moving, "alt": moving.alt, "sentence": moving.sentence, "caption": caption,
             "table": self._table(), "table_caption": self._words["table_caption"],
         }  # fmt: skip
 
