@@ -97,6 +97,38 @@ def test_phrases_are_offered_and_never_put_in(lesson):
     assert it.value["text"] == TEXT
 
 
+def test_a_remark_on_words_beside_a_number_stands_in_its_row(lesson):
+    """What is counted is said beside the number that it is said of."""
+    it = written(lesson, "Kyiv said that about 400 soldiers were killed and wounded.")
+    found = tie(it, "400", "c-2025-02-26-hur-400")
+    assert any("You wrote “killed and wounded”" in text for text in found["remarks"])
+    assert it.writer.remarks == []
+
+
+def test_a_remark_on_a_sentence_stands_below_the_numbers(lesson):
+    """It bears the words that it is about, and their place in the text."""
+    text = "I am confident that it is likely. So be it."
+    it = written(lesson, text)
+    (found,) = [each for each in it.writer.remarks if not each["copy"]]
+    assert found["text"].startswith("**How sure.** Likelihood and confidence stand in one")
+    assert text[found["start"] : found["end"]] == found["words"]
+
+
+LIKELY = {
+    "one's own": ("I think it is likely that 12 ships came.", ["likely (55–80 %)"]),
+    "of losses": ("I think it is likely that 12 soldiers were killed.", []),
+    "a claimant's": ("HUR said it is likely that 12 ships came.", []),
+}
+
+
+@pytest.mark.parametrize(("text", "copies"), LIKELY.values(), ids=LIKELY)
+def test_percentages_are_offered_for_ones_own_word_only(lesson, text, copies):
+    """A claimant's word keeps the claimant's scale, and nobody puts a number on losses."""
+    it = written(lesson, text)
+    assert [each["copy"] for each in it.writer.remarks if each["copy"]] == copies
+    assert it.value["text"] == text
+
+
 def test_nobody_says_how_likely_losses_are(lesson):
     """For one's own number of people killed no phrase is offered, and the row says why."""
     it = written(lesson, "I guess that 400 soldiers were killed.")

@@ -50,6 +50,13 @@ def test_a_tie_follows_its_number(draft, text, ties):
     assert tied(draft.write(text, found(text))) == ties
 
 
+def test_a_page_put_in_its_place_takes_the_ties_away(draft):
+    """Where all is other and long, nothing is guessed, and nobody waits."""
+    long = Draft().write(START + " word" * 400, found(START)).tie(1, "c-1")
+    other = " page" * 400
+    assert long.write(other, found(other)).ties == []
+
+
 def test_a_number_keeps_its_key(draft):
     """The row on the page stays the same one; a new number gets a key of its own."""
     text = "On 9 days Seoul said 3,000 men and 220 guns."

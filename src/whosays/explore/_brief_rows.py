@@ -1,6 +1,6 @@
 """What the page shows of a brief: its numbers, the remarks beside them, and the trace."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from whosays import briefs, lessons
@@ -28,10 +28,11 @@ class Rows:
         # What is not tied yet is said at its number already.
         found = briefs.remarks(draft.text, draft.ties, self._ledger)
         remarks = [it for it in found if it.code != "untied"]
-        beside = {each.key: [it for it in remarks if _belongs(it, each)] for each in draft.numbers}
-        placed = {id(it) for found in beside.values() for it in found}
-        loose = [self._loose(draft.text, it) for it in remarks if id(it) not in placed]
-        offered = [self._offered(draft.text, it) for it in briefs.offers(draft.text, draft.ties)]
+        places = [(it, _place(it, draft.numbers)) for it in remarks]
+        beside = {each.key: [it for it, key in places if key == each.key] for each in draft.numbers}
+        loose = [self._loose(draft.text, it) for it, key in places if key is None]
+        offers = briefs.offers(draft.text, draft.ties)
+        offered = [self._offered(draft.text, it) for it in offers if not _grave(draft.text, it)]
         open_ones = sum(not each.tie for each in draft.numbers)
         counts = {"n": len(draft.numbers), "open": open_ones, "remarks": len(remarks)}
         return {
@@ -46,7 +47,7 @@ class Rows:
         before, after = _around(text, found.start, found.end)
         tied = number.tie not in ("", OWN)
         sentence = _sentence(text, found.start, found.end)
-        grave = self._words["grave"] if number.tie == OWN and _counts_losses(sentence) else ""
+        grave = self._words["grave"] if number.tie == OWN and _grave(text, found) else ""
         return {
             "key": number.key,
             "start": found.start,
@@ -106,12 +107,14 @@ class Rows:
 _TRACED = ("who", "day", "figure", "page")
 
 
-def _belongs(remark: Any, number: Tied) -> bool:
-    """Tell whether a remark is about a number, and not about the sentence around it."""
-    start, end = number.figure.start, number.figure.end
-    meets = remark.start < end and start < remark.end
-    inside = start <= remark.start and remark.end <= end
-    return bool(meets and (inside or (remark.claim and remark.claim == number.tie)))
+def _place(remark: Any, numbers: Sequence[Tied]) -> int | None:
+    """Return the key of the number that a remark is about; none where it is the sentence."""
+    for each in numbers:
+        if each.figure.start <= remark.start and remark.end <= each.figure.end:
+            return each.key
+    same = [each for each in numbers if remark.claim and each.tie == remark.claim]
+    near = min(same, key=lambda each: abs(each.figure.start - remark.start), default=None)
+    return near.key if near else None
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:
@@ -130,8 +133,10 @@ def _sentence(text: str, start: int, end: int) -> str:
     return text[first : min([it for it in ends if it >= 0], default=len(text))]
 
 
-def _counts_losses(sentence: str) -> bool:
-    words = "".join(it if it.isalpha() else " " for it in sentence.casefold()).split()
+def _grave(text: str, place: Any) -> bool:
+    """Tell whether the sentence around a place speaks of people killed, hurt or lost."""
+    sentence = _sentence(text, place.start, place.end).casefold()
+    words = "".join(it if it.isalpha() else " " for it in sentence).split()
     return not LOSSES.isdisjoint(words)
 
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from typing import Any, Protocol
 
+# So many pairs of characters are compared in some tens of milliseconds.
+_MOST = 1_000_000
+
 OWN = "own"
 """The tie of a number that is the writer's own judgement."""
 
@@ -123,6 +126,10 @@ def _changes(before: str, after: str) -> Iterator[tuple[int, int, int, int, bool
     tail = _alike(before[head:][::-1], after[head:][::-1])
     yield 0, head, 0, head, True
     old, new = before[head : len(before) - tail], after[head : len(after) - tail]
+    if len(old) * len(new) > _MOST:
+        # A whole page was exchanged: to look for what stayed would keep the writer waiting.
+        yield head, len(before) - tail, head, len(after) - tail, False
+        old = new = ""
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         yield head + i1, head + i2, head + j1, head + j2, tag == "equal"
