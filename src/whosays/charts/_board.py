@@ -70,7 +70,7 @@ def board(
     --------
     >>> import whosays
     >>> drawn = board(whosays.load().brief, stamped=["b2", "b6"])
-    >>> whosays.charts.alt(drawn).split(". ")[2]
+    >>> whosays.charts.alt(drawn).split(". ")[3]
     'Holds: claim 4'
     """
     look = _checks.given(look, ax, title)
