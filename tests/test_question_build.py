@@ -241,7 +241,7 @@ FAULTS = [
         {"hint": ["Look."], "hints": ["Look."]},
         "Question '01-q1': has an unknown field 'hint'. Known: card, claim, confidence, feedback, "
         "form, hints, id, key, kind, later, numbers, objective, options, prompt, role, scored, "
-        "skill, solution, sound, why_fixed. Did you mean 'hints'?",
+        "skill, solution, sound, way, why_fixed. Did you mean 'hints'?",
     ),
     (
         "one-choice",

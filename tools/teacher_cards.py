@@ -100,11 +100,12 @@ def key_line(lesson: Lesson, common: Notes) -> str:
     firsts, others = {}, []
     for id, question in card_keys.listed(lesson.questions).items():
         place = str(lesson.ask(id).spec["number"])
-        name = f"{roles[f'role_{question.role}']} {place}".strip()
+        heading = question.way or roles[f"role_{question.role}"]
+        name = f"{heading} {place}".strip()
         shown = f"{short(id)} *{name}*"
         as_counted = re.sub(r"\D", "", short(id)) in ("", place.split(" ")[0])
-        if question.role not in firsts:
-            firsts[question.role] = shown
+        if heading not in firsts:
+            firsts[heading] = shown
         elif not as_counted:
             others.append(shown)
     return common["key"]["line"].format(names=", ".join([*firsts.values(), *others]))

@@ -35,7 +35,7 @@ class QuestionCard(anywidget.AnyWidget):
     ----------
     spec
         What the page shows, as JSON (``Question.spec()``): ``id``, ``kind``, ``prompt`` and the
-        parts of the kind; optional ``role``, ``confidence`` (bool), ``hints_count``,
+        parts of the kind; optional ``role``, ``way``, ``confidence`` (bool), ``hints_count``,
         ``has_solution``, ``feedback`` ("now" or "later"), ``tried`` (bool). For a verdict,
         ``rows`` are what evidence is picked from: each with ``id``, ``text`` and ``url``.
     words

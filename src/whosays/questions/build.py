@@ -49,7 +49,7 @@ def build(mapping: Mapping[str, Any], ledger: Values) -> Question:
     ----------
     mapping
         One ``[[questions]]`` table: ``id``, ``kind``, ``role``, ``prompt``, the fields of its
-        kind, and any of ``objective, card, form, skill, claim, scored, confidence, feedback,
+        kind, and any of ``objective, card, form, way, skill, claim, scored, confidence, feedback,
         later, hints, solution, numbers, sound, why_fixed``.
     ledger
         Anything with ``value("id.column")``.
@@ -78,7 +78,7 @@ def build(mapping: Mapping[str, Any], ledger: Values) -> Question:
 def _shared(fields: Fields) -> dict[str, Any]:
     shared: dict[str, Any] = {
         name: fields.text(name, "")
-        for name in ("objective", "card", "skill", "claim", "later", "solution", "why_fixed")
+        for name in ("objective", "card", "way", "skill", "claim", "later", "solution", "why_fixed")
     }
     numbers = fields.mapping("numbers")
     for number, source in numbers.items():

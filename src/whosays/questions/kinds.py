@@ -56,7 +56,11 @@ class Mistake:
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """What all kinds share. See `build` for the meaning and the allowed values of each field."""
+    """What all kinds share. See `build` for the meaning and the allowed values of each field.
+
+    `way` names one of several ways through a lesson ("Way one"); whoever goes one of them needs
+    no question of another.
+    """
 
     kind: ClassVar[str] = ""
 
@@ -66,6 +70,7 @@ class Question:
     objective: str = ""
     card: str = ""
     form: str = ""
+    way: str = ""
     skill: str = ""
     claim: str = ""
     scored: bool = True
@@ -87,6 +92,7 @@ class Question:
             "prompt": self.prompt,
             "card": self.card,
             "form": self.form,
+            "way": self.way,
             "confidence": self.confidence,
             "feedback": self.feedback,
             "later": self.later,

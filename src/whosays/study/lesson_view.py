@@ -302,7 +302,8 @@ class Lesson:
         peers = [
             each.id
             for each in self.questions.values()
-            if (each.role, each.form) == (question.role, question.form) and each.scored
+            if (each.form, self._heading(each)) == (question.form, self._heading(question))
+            and (each.scored or each.way)
         ]
         if question.id not in peers or len(peers) == 1:
             return ""
@@ -351,8 +352,9 @@ class Lesson:
     def saved(self) -> pages.Page:
         """Tell in words what is kept, whose it is, and where."""
         said = self._words["study"]["saved"]
-        asked = [each for each in self._mine() if each.role != "verdict"]
         done, judged = self.desk.answered(), self._judged()
+        asked = [each for each in self._mine() if each.role != "verdict"]
+        asked = [each for each in asked if not self._left_out(each, done)]
         return pages.saved(
             said,
             alias=self.alias,
@@ -360,6 +362,16 @@ class Lesson:
             asked=len(asked),
             open_ones=[self._name(each) for each in asked if each.id not in done],
             problem=" ".join(filter(None, [judged, self._problem() if self.alias else ""])),
+        )
+
+    def _left_out(self, question: Question, done: set[str]) -> bool:
+        """Tell whether a question is of another way than one that was gone to its end."""
+        ways: dict[str, set[str]] = {}
+        for each in self.questions.values():
+            ways.setdefault(each.way, set()).add(each.id)
+        ended = {way for way, ids in ways.items() if way and ids <= done}
+        return (
+            bool(ended and question.way) and question.way not in ended and question.id not in done
         )
 
     def _judged(self) -> str:
@@ -370,5 +382,8 @@ class Lesson:
         return said.format(done=done, count=len(given)) if given and self.alias else ""
 
     def _name(self, question: Question) -> str:
-        role = self._words["card"][f"role_{question.role}"]
-        return f"{role} {self._place(question)}".strip()
+        return f"{self._heading(question)} {self._place(question)}".strip()
+
+    def _heading(self, question: Question) -> str:
+        """Return what stands above a question: its way through the lesson, or its role."""
+        return question.way or str(self._words["card"][f"role_{question.role}"])

@@ -40,7 +40,7 @@ function cardParts(spec, say, act) {
   const later = spec.feedback === "later";
   const button = (name, word, press) =>
     h("button", { type: "button", class: `ws-button ${name}`, onclick: press }, word);
-  const kicker = [say(`role_${spec.role ?? "core"}`), spec.number].filter(Boolean).join(" ");
+  const kicker = [spec.way || say(`role_${spec.role ?? "core"}`), spec.number].filter(Boolean).join(" ");
   const input = INPUTS[spec.kind](spec, say, act.changed);
   const checkWord = say(later ? "keep" : spec.kind === "short-text" ? "keep_text" : "check");
   return {
