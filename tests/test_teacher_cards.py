@@ -32,13 +32,14 @@ def built(id):
 
 
 def test_the_cards_are_what_the_generator_makes():
-    """Each file is the generator's, byte for byte; the letter alone is written by hand."""
+    """Each file is the generator's, byte for byte; guide and letter are written by hand."""
     made = {name: text.encode() for name, text in PAGES.items()}
     found = [*FOLDER.glob("*.md"), *FOLDER.glob("print/*")]
     there = {path.relative_to(FOLDER).as_posix(): path.read_bytes() for path in found}
-    letter = there.pop("family-letter.md")
+    letter, guide = there.pop("family-letter.md"), there.pop("guide.md")
     assert there == made, "type make cards"
     assert letter.startswith(b"# Letter to families\n")
+    assert guide.startswith(b"# The teacher's guide\n")
 
 
 def test_every_lesson_has_a_card():
