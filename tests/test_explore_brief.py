@@ -50,7 +50,7 @@ def test_every_number_is_listed_in_reading_order(lesson):
     """Numbers stand below the text, with the words around them; dates do not."""
     it = written(lesson)
     assert [each["text"] for each in it.writer.figures] == ["3,000", "11,000", "12"]
-    assert row(it, "11,000")["before"] == "… Soldiers in Kursk numbered "
+    assert row(it, "11,000")["before"] == "Soldiers in Kursk numbered "
     assert it.writer.summary == WORDS["summary"].format(n=3, open=3, remarks=0)
 
 

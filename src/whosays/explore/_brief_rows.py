@@ -118,19 +118,24 @@ def _place(remark: Any, numbers: Sequence[Tied]) -> int | None:
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:
-    """Return a few words before and after a place, within its line."""
-    before = text[:start].rsplit("\n", 1)[-1].split(" ")
-    after = text[end:].split("\n", 1)[0].split(" ")
+    """Return a few words before and after a place, within its sentence."""
+    first, last = _bounds(text, start, end)
+    before, after = text[first:start].lstrip().split(" "), text[end:last].split(" ")
     left, right = before[-_AROUND - 1 :], after[: _AROUND + 1]
     head = "… " if len(before) > len(left) else ""
     tail = " …" if len(after) > len(right) else ""
-    return head + " ".join(left).lstrip(), " ".join(right).rstrip() + tail
+    return head + " ".join(left), " ".join(right).rstrip() + tail
 
 
 def _sentence(text: str, start: int, end: int) -> str:
+    first, last = _bounds(text, start, end)
+    return text[first:last]
+
+
+def _bounds(text: str, start: int, end: int) -> tuple[int, int]:
     first = max(text.rfind(mark, 0, start) + 1 for mark in _ENDS)
     ends = [text.find(mark, end) for mark in _ENDS]
-    return text[first : min([it for it in ends if it >= 0], default=len(text))]
+    return first, min([it + 1 for it in ends if it >= 0], default=len(text))
 
 
 def _grave(text: str, place: Any) -> bool:

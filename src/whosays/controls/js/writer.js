@@ -44,7 +44,7 @@ function figureRow(found, spec, options, say, act) {
   // Made anew only when other claims come first, and never under the fingers of who types in it.
   const offer = () => {
     const first = new Set(shown.first);
-    const key = [...first].join();
+    const key = [shown.text, ...first].join();
     if (pick && (key === listed || room.contains(document.activeElement))) return;
     const ordered = [...shown.first.map((id) => options.get(id)), ...[...options.values()].filter(({ id }) => !first.has(id))];
     listed = key;
@@ -120,9 +120,9 @@ function writerParts(spec, say, act) {
   // Who leaves the text has typed all: what is below it may be about it at once.
   area.addEventListener("blur", act.rested);
   parts.form = h("form", { class: "ws ws-card ws-writer", onsubmit: act.submit, autocomplete: "off" },
-    h("p", { class: "ws-kicker" }, say("kicker")), ...writing_, rubric,
+    h("p", { class: "ws-kicker" }, say("kicker")), ...writing_,
     h("div", { class: "ws-line" }, parts.summary, parts.next),
-    parts.found, parts.sentences, parts.trace,
+    parts.found, parts.sentences, parts.trace, rubric,
     h("div", { class: "ws-actions" }, parts.check, parts.files),
     parts.problem, parts.told, parts.stale, parts.feedback, parts.worked, parts.saved);
   return parts;
@@ -170,7 +170,7 @@ function renderWriter({ model, el }) {
   const write = afterRest(700, () => send("write", current()));
   const changed = () => {
     stash().write(current());
-    parts.saved.textContent = model.get("saved")?.text ? say("saving") : "";
+    showSaved(true);
     showStale();
     if (alive()) write();
     else tellDead();
@@ -270,11 +270,14 @@ function renderWriter({ model, el }) {
     parts.worked.hidden = !model.get("worked");
     parts.example.replaceChildren(rich(model.get("worked")));
   };
-  const showSaved = () => {
+  // That nothing is saved is said once, and not again with every rest of the writing.
+  const showSaved = (typing = false) => {
     const saved = model.get("saved");
-    parts.saved.textContent = write.waiting() ? say("saving") : (saved.text ?? "");
-    parts.saved.classList.toggle("ws-warn", saved.ok === false);
-    if (saved.ok === false) parts.saved.setAttribute("role", "alert");
+    const wrong = saved.ok === false;
+    const text = saved.text && !wrong && (typing || write.waiting()) ? say("saving") : (saved.text ?? "");
+    if (parts.saved.textContent !== text) parts.saved.textContent = text;
+    parts.saved.classList.toggle("ws-warn", wrong);
+    if (wrong) parts.saved.setAttribute("role", "alert");
     else parts.saved.removeAttribute("role");
   };
   // What is being typed here wins over what comes from a second view or an older turn.
@@ -307,7 +310,7 @@ function renderWriter({ model, el }) {
     "change:summary": showSummary,
     "change:trace": showTrace,
     "change:feedback": showFeedback,
-    "change:saved": showSaved,
+    "change:saved": () => showSaved(),
     "change:worked": showWorked,
     "change:text": showText,
     "change:ticks": showText,
