@@ -102,6 +102,7 @@ def _draw(sheet: Sheet, rows: Rows, unit: str) -> None:
     ax.grid(visible=False, axis="y")
     ax.grid(visible=True, axis="x", color=look.grid, linewidth=0.8)
     ax.set(ylim=(len(frame) - 0.3, -0.7), yticks=[], xlim=(0, 1))
+    # On narrow axes each label would run into the next.
     every = 1 if ax.bbox.width > sheet.pixels(look.text * 18) else 2
     ax.xaxis.set_major_locator(FixedLocator(list(_TICKS[::every])))
     ax.xaxis.set_major_formatter(FuncFormatter(lambda value, _: percent(value)))
@@ -122,6 +123,7 @@ def _mark(ax: Axes, look: Look, each: Any, row: int) -> None:
         [row], 0, each.top, color=colour, linewidth=look.line, linestyles=_LINES[each.said],
         gid=f"line:{each.said}", zorder=2,
     )  # fmt: skip
+    # A cross has no inside: there the line and the words tell the kinds apart.
     inside = colour if each.said == "stated" else look.paper
     fill = {} if family(each.group).marker == "x" else {"markerfacecolor": inside}
     ax.plot(

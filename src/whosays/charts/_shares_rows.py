@@ -61,6 +61,7 @@ class Shares:
         """Choose as many rows as can be read: the lowest, the highest, then the latest."""
         size, ruler = sheet.look.small, sheet.ruler
         line, frame = sheet.pixels(size * 1.3), self.frame
+        # Below the rows stands the axis, and above them perhaps how many have none.
         free = sheet.height - sheet.pixels(sheet.look.text * 4.6)
         most = max(1, int(free / (1.3 * line) - 0.4))
         if len(frame) > most:
@@ -72,6 +73,7 @@ class Shares:
             latest = [int(n) for n in days.sort_values(ascending=False).index if n not in ends]
             frame = frame.loc[sorted([*dict.fromkeys(ends), *latest][:most])]
         slot = min(free / (len(frame) + 0.4), 3.6 * line)
+        # Two lines need a row of this height; on lower rows the source is left to the table.
         tall = slot > 2.1 * line
         texts = [_beside(each, tall=tall) for each in frame.itertuples()]
         labels = row_labels(ruler, frame, size, sheet.width * 0.36, tall=tall)
@@ -134,6 +136,7 @@ def share_rows(pairs: object, sources: pd.DataFrame | None) -> Shares:
     frame["told"] = [_told(*both) for both in zip(frame.itertuples(), texts, strict=True)]
     frame["how"] = [_how(each) for each in frame.itertuples()]
     name_claimants(frame, sources)
+    # By share, not by day: how far they lie apart is what the chart is for.
     frame = frame.sort_values(["bottom", "top", "stated_on", "claim_id"], kind="stable")
     names = wording.words()["shares"]["names"]
     said = {each: str(names.get(each, each.replace("-", " "))) for each in (part, whole)}
@@ -188,6 +191,7 @@ def _beside(each: Any, *, tall: bool) -> str:
 
 def _told(each: Any, divided: str) -> str:
     """Return a share as its claimant said it, or as we divided it."""
+    # A share said in words stays in words: a percentage would look more exact than it was.
     if each.said == "stated":
         return str(wording.words()["shares"]["quoted"]).format(words=each.figure)
     return divided

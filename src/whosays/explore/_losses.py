@@ -249,6 +249,7 @@ class LossExplorer(Group):
         self._quiet = True
         kept, wholes = self.whole.value, data.whole_offers(self._ledger, change["new"])
         self.whole.update(wholes)
+        # What was chosen for another part is kept only where this one has no whole of its own.
         own = data.own_whole(self._ledger, change["new"])
         self.whole.value = own or (kept if kept in wholes else next(iter(wholes)))
         self._quiet = False

@@ -23,6 +23,7 @@ MEASURES = ("killed", "wounded", "casualties")
 #: What may be drawn as a share of the casualties.
 PARTS = ("killed", "wounded")
 _CHANGE = "casualties-to-killed"
+# Claims of the brief that hold are no example of a wrong sentence.
 _FAULTY = ("needs-repair", "nobody-named", "holds-in-part")
 
 
@@ -91,6 +92,7 @@ def written(ledger: Ledger, part: str, whole: str) -> str:
     if kind == "stated" and one["assessment"] == "believed":
         kind = "opinion"
     apart = "why_who" if one["asserted_by"] != other["asserted_by"] else "why_when"
+    # The label stands in a sentence elsewhere; here it begins one.
     mark = label()
     return str(words[kind]).format(
         part=said(ledger, part), both=together(ledger, [part, whole]),
@@ -124,6 +126,7 @@ def wrong_offers(ledger: Ledger) -> dict[str, str]:
     claims = data.trusted(ledger.claims).set_index("claim_id")
     retold = ledger.retellings
     retold = retold[(retold["change"] == _CHANGE) & (retold["checked"] != "not-found")]
+    # The names of mirrors and rewrite sites would teach nothing, and many are gone.
     copies = ledger.sources.loc[ledger.sources["kind"] == COPIES, "source_id"]
     publisher = retold["report"].map(ledger.reports.set_index("report_id")["publisher"])
     retold = retold[retold["claim_id"].isin(claims.index) & ~publisher.isin(copies)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+# English only: so are the words of a ledger, whatever the language of the page.
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "nine": 9}
 _PARTS = {
     **{"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10},

@@ -157,6 +157,7 @@ def _numbered(ledger: Ledger, measure: str) -> pd.DataFrame:
 
 def _own_whole(ledger: Ledger, part: Any, wholes: list[Any]) -> Any:
     """Return the whole of the same claimant and time; one that is tied to the part comes first."""
+    # Two undated figures are not of one time.
     found = [
         whole
         for whole in wholes

@@ -113,6 +113,7 @@ def share(
             "Then one is no part of the other, or their hedges hide it. "
             "Look again at what each of them counts."
         )
+    # The widest that the ends of both allow.
     ends = np.array([low, high]) / np.array([most, least])
     return Share(
         low=float(ends[0]),
