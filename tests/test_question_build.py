@@ -46,6 +46,7 @@ def option(name, **more):
     return {"id": name, "text": f"Text {name}", "explanation": f"Because {name}.", **more}
 
 
+OPINIONS = [option("opinion"), option("holds")]
 SHARED = {"id": "01-q1", "role": "core", "prompt": "Which?", "why_fixed": "It is a course number."}
 SAID = {"right": "Yes.", "too_low": "More.", "too_high": "Less."}
 RANGE_SAID = {
@@ -397,3 +398,13 @@ def test_a_verdict_has_to_be_on_offer():
         "Question '01-q1': no option has the id 'holds'. That is the verdict on b1 in the ledger. "
         "Add the option, with an explanation of its own."
     )
+
+
+@pytest.mark.parametrize(
+    ("changes", "sound"),
+    [({}, True), ({"scored": False}, None), ({"claim": "b2", "options": OPINIONS}, False)],
+    ids=["holds", "without a score", "opinion"],
+)
+def test_a_scored_claim_is_a_thing_to_trust_or_to_doubt(changes, sound):
+    """Whether a claim deserves trust follows from its verdict in the ledger."""
+    assert made("verdict", **changes).sound is sound

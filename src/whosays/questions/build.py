@@ -289,8 +289,9 @@ def _verdict(fields: Fields, ledger: Values, shared: dict[str, Any]) -> Question
             f"That is the verdict on {claim} in the ledger.",
             "Add the option, with an explanation of its own.",
         )
+    sound = key == "holds" if shared["scored"] else None
     return Verdict(
-        **shared,
+        **{**shared, "sound": sound},
         options=options,
         evidence=_borne_out(claim, ledger),
         repair=_cell(f"{claim}.repair", ledger),

@@ -57,13 +57,15 @@ def _row(lesson: str, question: Question, first: Entry) -> Iterator[dict[str, An
         "said": sure,
         "right": right,
         "sound": question.sound,
-        "trust": _trust(question.sound, right, sure),
+        "trust": None if question.sound is None else _trust(question, first, right, sure),
     }
 
 
-def _trust(sound: bool | None, right: bool, sure: float | None) -> float | None:
+def _trust(question: Question, first: Entry, right: bool, sure: float | None) -> float:
     """Return the trust given to the thing asked about; without a word how sure, all or none."""
-    if sound is None:
-        return None
-    trusted, weight = right == sound, 1.0 if sure is None else sure
+    trusted = right == question.sound
+    if isinstance(question, questions.Verdict):
+        # A doubting verdict may be the wrong one, and is a doubt all the same.
+        trusted = first.answer["verdict"] == "holds"
+    weight = 1.0 if sure is None else sure
     return weight if trusted else 1 - weight
