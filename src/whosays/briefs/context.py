@@ -73,6 +73,7 @@ class Context:
         self._tied = [each.figure.start for each in tied]
         self._only: dict[int, list[Named]] = {}
         self._naming: dict[int, Naming] = {}
+        self._told: dict[tuple[str, int], bool] = {}
 
     def sentence(self, tied: Tied) -> Sentence:
         """Return the sentence of a figure."""
@@ -89,13 +90,20 @@ class Context:
 
     def _counting(self, n: int) -> list[int]:
         """Return the sentence that promised several claims (*said three things*), if any."""
-        sentences, pattern = self.text.sentences, whole(lexicon()["says"]["counting"])
+        sentences = self.text.sentences
         for earlier in range(n - 1, max(-1, n - 1 - BACK), -1):
             if sentences[earlier].paragraph != sentences[n].paragraph:
                 break
-            if pattern.search(self.text.words(sentences[earlier])):
+            if self._counts(earlier):
                 return [earlier]
         return []
+
+    def _counts(self, n: int) -> bool:
+        key = "counts", n
+        if key not in self._told:
+            pattern = whole(lexicon()["says"]["counting"])
+            self._told[key] = bool(pattern.search(self.text.words(self.text.sentences[n])))
+        return self._told[key]
 
     def scope(self, tied: Tied) -> str:
         """Return the folded words of a figure's sentence with what leads it in."""
@@ -184,6 +192,12 @@ class Context:
         return Naming(False)
 
     def _in_sentence(self, source: Mapping[str, Any], n: int) -> bool:
+        key = str(source["source_id"]), n
+        if key not in self._told:
+            self._told[key] = self._tells(source, n)
+        return self._told[key]
+
+    def _tells(self, source: Mapping[str, Any], n: int) -> bool:
         sentence = self.text.sentences[n]
         words = self.text.words(sentence)
         strangers = [each for each in self._names(n) if not _same(each.source, source)]
@@ -232,6 +246,12 @@ class Context:
         return (others[0].start, others[0].end) if others and rivals else None
 
     def _looks_back(self, n: int) -> bool:
+        key = "", n
+        if key not in self._told:
+            self._told[key] = self._refers(n)
+        return self._told[key]
+
+    def _refers(self, n: int) -> bool:
         words = self.text.words(self.text.sentences[n])
         rows = lexicon()["says"]
         of_them = re.search(r"\b(?:of|among) (?:these|them|those|whom)\b", words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from .text import Text, lexicon, whole
 
@@ -167,7 +167,8 @@ def _patterns(table: str) -> re.Pattern[str]:
     )
 
 
-def _said(table: str, words: str, at: int) -> list[tuple[int, int, str]]:
+@lru_cache(maxsize=64)
+def _said(table: str, words: str, at: int) -> tuple[tuple[int, int, str], ...]:
     """Return the words of a table in some folded words: place, end, kind."""
     found = _patterns(table).finditer(words)
-    return [(at + m.start(), at + m.end(), m.lastgroup or "") for m in found]
+    return tuple((at + m.start(), at + m.end(), m.lastgroup or "") for m in found)

@@ -102,6 +102,7 @@ class Text:
         folded = fold(typed)
         self.sentences = _sentences(typed, folded)
         self.folded = folded.replace("\n", " ")
+        self._cuts: dict[int, list[tuple[int, int]]] = {}
         self._starts = [sentence.start for sentence in self.sentences]
 
     def at(self, place: int) -> int:
@@ -116,11 +117,14 @@ class Text:
         """Return the bounds of the clause around a place, within its sentence."""
         sentence = self.sentences[self.at(start)]
         low, high = sentence.start, sentence.end
-        for cut in _CLAUSE.finditer(self.folded, sentence.start, sentence.end):
-            if cut.end() <= start:
-                low = cut.end()
-            elif cut.start() >= end:
-                return low, cut.start()
+        if sentence.start not in self._cuts:
+            found = _CLAUSE.finditer(self.folded, sentence.start, sentence.end)
+            self._cuts[sentence.start] = [cut.span() for cut in found]
+        for first, last in self._cuts[sentence.start]:
+            if last <= start:
+                low = last
+            elif first >= end:
+                return low, first
         return low, high
 
 

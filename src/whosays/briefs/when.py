@@ -69,7 +69,12 @@ def period_added(context: Context, tied: Tied) -> tuple[int, int] | None:
         candidates = _shared_lead(context, tied)
     for day in candidates:
         before = context.text.folded[max(0, day.start - 24) : day.start]
-        if len(day.days) == 1 or not _PERIOD.search(before) or _states(context, tied, day):
+        if (
+            len(day.days) == 1
+            or not day.months
+            or not _PERIOD.search(before)
+            or _states(context, tied, day)
+        ):
             continue
         if not _of_the_claim(day, tied.claim):
             return day.start, day.end

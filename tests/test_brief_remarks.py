@@ -1,0 +1,184 @@
+"""What a reader could not check is told in codes, in many wordings; careful sentences are not."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from student_briefs import found
+
+import whosays
+from whosays import briefs, lessons
+
+ledger = whosays.load()
+steady = settings(deadline=None, derandomize=True)
+IDS = {
+    "more": "c-2025-03-27-jcs-3000-more", "sent": "c-2025-03-27-jcs-11000",
+    "losses": "c-2025-03-27-jcs-casualties", "guns": "c-2025-03-27-jcs-artillery-combined",
+    "dead": "c-2025-02-26-hur-400", "hurt": "c-2025-02-26-hur-3600",
+    "nis": "c-2025-04-30-nis-4700", "nis-dead": "c-2025-04-30-nis-600",
+    "boxes": "c-2025-07-13-dia-containers", "shells": "c-2025-07-13-dia-shells",
+    "us": "c-2025-05-07-us-containers", "osc": "c-2025-04-15-osc-shells",
+    "kursk": "c-2024-11-20-nis-11000", "uk": "c-2025-03-28-ukmod-5000",
+    "zelensky": "c-2025-01-09-zelensky-4000", "own": "own", "none": "",
+}  # fmt: skip
+
+CLEAN = """
+According to South Korea's military, around [4,000|losses] soldiers had been killed or injured by late March 2025.
+In late March 2025, Seoul put the number of dead and wounded at roughly [4000|losses].
+South Korea's JCS (27.3.2025): approx. [4000|losses] casualties.
+As of 27 March 2025 the South Koreans reckon that about [four thousand|losses] troops are casualties.
+The S. Korean military reported on Mar. 27 2025 approximatly [4,000|losses] casulties.
+Seoul (JCS, March 27 2025) says about [4,000|losses] were out of action, meaning dead or hurt.
+The Joint Chiefs in Seoul believe (March 27, 2025) that [3,000|more] soldiers or more joined them in January and February.
+It was South Korea's Joint Chiefs who said in March 2025 that at least [3000|more] extra soldiers came.
+No one has confirmed it, but South Korea's Joint Chiefs assessed on 27 March 2025 that some [3,000|more] or more were added.
+The number isn't proven: South Korea's Joint Chiefs assessed on 27 March 2025 that [3,000|more] or more were added.
+Kyiv's military intelligence counted around [400|dead] dead; another [3,600|hurt] or so were hurt (26 Feb. 2025).
+A South Korean lawmaker passed on numbers of the Ukrainian HUR on 5 March 2025: about [400|dead] killed and about [3,600|hurt] injured.
+“About [4,700|nis] casualties”, said the NIS on 30 April 2025.
+NIS, 30/04/2025: ~[600|nis-dead] killed
+The OSC in London estimated [4-6 million|osc] shells (15 April 2025).
+On 15 April 2025, the Open Source Centre, a London group, estimated that between [four and six million|osc] shells were shipped.
+According to the DIA in Seoul (13 July 2025), about [28,000|boxes] containers went to Russia, enough for more than [12 million|shells] shells.
+Washington said on 7 May 2025 that over [24,000|us] containers of weapons came from North Korea since September 2023.
+About [11,000|kursk] North Korean soldiers were stationed in the Kursk region, the South Korean NIS believed on 20 November 2024.
+London thinks it highly likely (28 March 2025) that there had been more than [5,000|uk] casualties in the Kursk oblast.
+Zelensky claimed on 9 January 2025 that [4,000|zelensky] North Koreans were killed or wounded.
+South Korea's military spoke on 27 March 2025. It said that about [11,000|sent] soldiers had been sent. Of these, about [4,000|losses] had become casualties.
+South Korea's Joint Chiefs said on 27 March 2025 that about [11,000|sent] soldiers had been sent to Russia, some of them to Kursk.
+South Korea's Joint Chiefs said on 27 March 2025 that about [11,000|sent] soldiers had been sent to help in the war against Ukraine.
+After Shoigu met Kim on 21 March 2025, South Korea's Joint Chiefs said on 27 March that about [11,000|sent] soldiers had been sent.
+south korea said in march 2025 that about [11000|sent] soldiers went to russia
+I think that [70 %|own] of readers believe such a number.
+In my view it is likely. My confidence is low.
+""".strip().splitlines()  # noqa: E501
+
+FAULTS = """
+claimant-missing: About [4,000|losses] North Korean soldiers had become casualties by 27 March 2025.
+claimant-missing: Experts say that on 27 March 2025 about [4,000|losses] soldiers were casualties.
+claimant-missing: Ukraine said on 27 March 2025 that about [11,000|sent] soldiers had been sent.
+claimant-differs: The NIS said on 27 March 2025 that about [11,000|sent] soldiers had been sent.
+claimant-differs: Reuters reported on 27 March 2025 that about [11,000|sent] soldiers had been sent.
+date-missing: South Korea's Joint Chiefs of Staff said that about [11,000|sent] soldiers had been sent.
+date-missing: Recently Seoul said that about [4,000|losses] soldiers were dead or wounded.
+date-differs: In April 2025 South Korea's Joint Chiefs said that about [11,000|sent] soldiers were sent.
+date-differs: South Korea's Joint Chiefs said on 27 March 2024 that about [11,000|sent] soldiers were sent.
+hedge-missing: South Korea's Joint Chiefs said on 27 March 2025 that [11,000|sent] soldiers were sent.
+hedge-missing: South Korea's Joint Chiefs said on 27 March 2025 that about [3,000|more] further soldiers were sent.
+hedge-differs: South Korea's Joint Chiefs said on 27 March 2025 that more than [11,000|sent] soldiers were sent.
+hedge-differs: South Korea's Joint Chiefs said on 27 March 2025 that up to [3,000|more] further soldiers were sent.
+measure-wrong: On 27 March 2025 Seoul's military said that around [4,000|losses] North Koreans had died.
+measure-wrong: The death toll is about [4,000|losses], South Korea's military said on 27 March 2025.
+measure-wrong: South Korea's military said on 27 March 2025 that North Korea lost about [4,000|losses] lives.
+measure-wrong: On 30 April 2025 the NIS estimated about [4,700|nis] deaths.
+measure-wrong: The NIS estimated on 30 April 2025 that about [600|nis-dead] soldiers were wounded.
+measure-wrong: South Korea's DIA estimated on 13 July 2025 that about [28,000|boxes] shells were sent.
+measure-wrong: South Korea's military said on 27 March 2025 that about [11,000|sent] troops are in Russia.
+measure-missing: South Korea's military said on 27 March 2025 that it was about [4,000|losses].
+place-added: South Korea's military said on 27 March 2025 that about [4,000|losses] soldiers became casualties in Kursk.
+place-added: South Korea's military said on 27 March 2025 that North Korea sent about [11,000|sent] soldiers to Ukraine.
+period-added: South Korea's military said on 27 March 2025 that about [220|guns] artillery pieces were delivered in January and February.
+period-added: In January and February North Korea sent some [3,000|more] or more soldiers and about [220|guns] guns, the JCS said on 27 March 2025.
+too-certain: South Korea's Joint Chiefs proved on 27 March 2025 that [3,000|more] or more soldiers were added.
+too-certain: It is a fact that [3,000|more] or more soldiers were added, South Korea's Joint Chiefs said on 27 March 2025.
+too-certain: On 30 April 2025 the NIS confirmed about [4,700|nis] casualties.
+too-certain: According to the DIA on 13 July 2025 North Korea delivered more than [12 million|shells] shells.
+claimant-missing too-certain: In March 2025 North Korea sent at least [3,000|more] further soldiers.
+number-differs: South Korea's Joint Chiefs said on 27 March 2025 that about [12,000|sent] soldiers had been sent.
+scale-mixed: I'm highly confident that it is very likely.
+scale-mixed: It is probable, with moderate confidence, that more soldiers will come.
+scale-borrowed: Britain judged it highly likely (55-80 %) on 28 March 2025 that there were over [5,000|uk] casualties in Kursk.
+untied: There were [5,000|none] soldiers.
+own-unmarked: The share is [36 %|own].
+""".strip().splitlines()  # noqa: E501
+
+
+def marked(line):
+    """Return a line with the marks of the texts."""
+    for name, id in IDS.items():
+        line = line.replace(f"|{name}]", f"|{id}]]")
+    return line.replace("[", "[[")
+
+
+@pytest.mark.parametrize("line", CLEAN)
+def test_a_careful_sentence_is_left_alone(line):
+    """Claimant, date, hedge and measure in any usual form are seen."""
+    assert found(marked(line), ledger) == []
+
+
+@pytest.mark.parametrize("line", FAULTS)
+def test_a_plain_fault_is_found(line):
+    """Each is found by its code, and nothing else is said."""
+    codes, _, text = line.partition(": ")
+    assert sorted(code for code, _ in found(marked(text), ledger)) == sorted(codes.split())
+
+
+def test_every_code_has_a_case_here():
+    """No remark can be made that no test has seen."""
+    seen = {code for line in FAULTS for code in line.partition(": ")[0].split()}
+    assert seen == set(briefs.CODES)
+
+
+def test_every_code_has_its_words():
+    """What is seen, why it matters and a question, and nothing that is left unfilled."""
+    text = "The death toll is 4,000, it was said."
+    params = briefs.remarks(text, [], ledger)[0].params
+    said = lessons.words()["briefs"]["remarks"]
+    assert set(said) == set(briefs.CODES)
+    for row in said.values():
+        told = [row[part].format(**params) for part in ("what", "why", "ask")]
+        assert all(told)
+        assert told[2].endswith("?")
+
+
+def test_a_remark_carries_the_claim():
+    """Its words can name the claimant, the claim's figure and the day."""
+    text = "About 4,000 soldiers died."
+    (place,) = briefs.figures(text)
+    tie = {"start": place.start, "end": place.end, "claim": IDS["losses"]}
+    remark = briefs.remarks(text, [tie], ledger)[0]
+    assert (remark.code, remark.claim) == ("claimant-missing", IDS["losses"])
+    assert dict(remark.params) == {
+        "figure": "4,000",
+        "claimant": "South Korea's Joint Chiefs of Staff",
+        "said": "about 4,000",
+        "counted": "about 4,000 casualties",
+        "when": "on 27 March 2025",
+        "marked": "4,000",
+    }
+
+
+@pytest.mark.parametrize(
+    "tie",
+    [
+        {},
+        {"start": "4", "end": 5},
+        {"start": 6, "end": 11, "claim": "c-unknown"},
+        {"start": 6, "end": 11},
+        {"start": 9, "end": 2, "claim": IDS["losses"]},
+        None,
+    ],
+    ids=["empty", "no place", "unknown claim", "nothing", "backwards", "none"],
+)
+def test_a_tie_that_cannot_be_one_is_none(tie):
+    """The figure stays untied; nothing raises."""
+    said = briefs.remarks("about 4,000 soldiers", [tie], ledger)
+    assert [each.code for each in said] == ["untied"]
+
+
+@steady
+@given(st.text(), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=3))
+def test_no_text_raises_and_every_place_lies_in_it(text, places):
+    """Whatever is typed and tied, each remark stands in the text, and the text is not changed."""
+    text = f"{text} about 4,000 soldiers {text}"
+    ties = [{"start": one, "end": two, "claim": IDS["losses"]} for one, two in places]
+    for remark in briefs.remarks(text, ties, ledger):
+        assert 0 <= remark.start < remark.end <= len(text)
+        assert remark.params["marked"] == text[remark.start : remark.end]
+
+
+@steady
+@given(st.text())
+def test_a_text_without_figures_gets_no_remark_on_figures(text):
+    """Only likelihood and confidence in one sentence can be told of it."""
+    if not briefs.figures(text):
+        assert {each.code for each in briefs.remarks(text, [], ledger)} <= {"scale-mixed"}
