@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from whosays import lessons
 from whosays.questions import Question
 
 LONGEST_CHOICE = 6
@@ -29,6 +30,21 @@ def rows(built: Built, notes: Notes, common: Notes, places: Mapping[str, int]) -
         often = f" {said['slip']} {slips[id]}" if id in slips else ""
         yield f"| {short(id)} | {asked} | {answer(question, said)}{often} |"
     yield from later_rows(built, said, places)
+    yield from board_row(built, notes, places)
+
+
+def board_row(built: Built, notes: Notes, places: Mapping[str, int]) -> Iterator[str]:
+    """Yield one row for a verdict board: which rows of the case board have which verdict."""
+    found: dict[str, list[int]] = {}
+    for id, question in built.items():
+        if question.kind == "verdict":
+            right = next(each.id for each in question.options if each.right)
+            found.setdefault(right, []).append(places[id])
+    if found:
+        named = lessons.words()["explore"]["verdicts"]
+        told = [f"*{named[each][1]}* {', '.join(map(str, sorted(found[each])))}" for each in found]
+        said = notes["board"]
+        yield f"| {said['name']} | {said['ask']} | {'; '.join(told)}. {said['say']} |"
 
 
 def listed(built: Built) -> dict[str, Question]:

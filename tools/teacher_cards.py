@@ -122,9 +122,9 @@ def claim_in(prompt: str) -> str:
 
 
 def key_rows(lesson: Lesson, notes: Notes, common: Notes) -> Iterator[str]:
-    """Yield the rows of the key, with the case board's rows for the predictions."""
-    guesses = lesson.data.with_role("prediction")
-    places = {each["id"]: row_of(each, lesson.ledger) for each in guesses}
+    """Yield the rows of the key, with the case board's rows of the claims asked about."""
+    on_claims = [each for each in lesson.data.questions if "claim" in each]
+    places = {each["id"]: row_of(each, lesson.ledger) for each in on_claims}
     yield from card_keys.rows(lesson.questions, notes, common, places)
 
 
