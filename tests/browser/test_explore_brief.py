@@ -77,6 +77,16 @@ def test_a_text_is_typed_and_its_numbers_are_listed(notebook):
     expect(page.get_by_text("Words: 37 of at least 5")).to_be_visible()
 
 
+def test_what_was_typed_can_be_taken_back(notebook):
+    """The keys that undo work in the text, as everywhere else."""
+    page = notebook.page
+    area(page).focus()
+    page.keyboard.press("Control+End")
+    page.keyboard.type("!")
+    page.keyboard.press("Control+z")
+    expect(area(page)).to_have_value(TEXT)
+
+
 def test_numbers_are_tied_by_keys(notebook):
     """The first claim of the list, one found by typing, and a mark for one's own judgement."""
     page = notebook.page

@@ -137,9 +137,12 @@ function claimKeys(root) {
     event.stopPropagation();
     if (event.type === "keydown") event.target.claimed?.(event);
   };
-  for (const name of ["keydown", "keypress"]) window.addEventListener(name, claim, true);
+  // JupyterLab keeps undo and redo from every field that is not its own.
+  const undo = (event) => event.inputType?.startsWith("history") && root.contains(event.target) && event.stopPropagation();
+  const heard = { keydown: claim, keypress: claim, beforeinput: undo };
+  for (const [name, act] of Object.entries(heard)) window.addEventListener(name, act, true);
   return () => {
-    for (const name of ["keydown", "keypress"]) window.removeEventListener(name, claim, true);
+    for (const [name, act] of Object.entries(heard)) window.removeEventListener(name, act, true);
   };
 }
 
