@@ -27,6 +27,12 @@ _ALL = re.compile(
 )
 
 
+_POINTS = re.compile(
+    r"\W*(?:that|this|so|it)(?:'s| is| was|s)?(?: at least)?(?: what| how| the| said| says|"
+    r" according| by| from| comes?| came| claimed| an?)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Tied:
     """A figure and what it is tied to."""
@@ -146,11 +152,16 @@ class Context:
 
     def said_elsewhere(self, tied: Tied) -> bool:
         """Tell whether another figure with the same number is tied: this one only repeats it."""
-        return tied.figure.value in self._numbers
+        return self.first_with(tied) is not None
+
+    def first_with(self, tied: Tied) -> Tied | None:
+        """Return the first tied figure that has the same number, None where there is none."""
+        return self._numbers.get(tied.figure.value)
 
     @cached_property
-    def _numbers(self) -> set[float]:
-        return {each.figure.value for each in self.tied if each.own or each.claim is not None}
+    def _numbers(self) -> dict[float, Tied]:
+        given = [each for each in self.tied if each.own or each.claim is not None]
+        return {each.figure.value: each for each in reversed(given)}
 
     @cached_property
     def _first(self) -> dict[str, int]:
@@ -187,9 +198,16 @@ class Context:
         leads = [*self.leads(tied.sentence)[1:], *self.overall]
         if any(self._in_sentence(source, n) for n in leads):
             return Naming(True)
-        if self._looks_back(tied.sentence) and self._before(tied.sentence, source):
-            return Naming(True)
-        return Naming(False)
+        back = self._looks_back(tied.sentence) and self._before(tied.sentence, source)
+        return Naming(back or self._behind(tied.sentence, source))
+
+    def _behind(self, n: int, source: Mapping[str, Any]) -> bool:
+        """Tell whether the next sentence names the claimant (*That is what Seoul said*)."""
+        sentences = self.text.sentences
+        if n + 1 >= len(sentences) or sentences[n + 1].paragraph != sentences[n].paragraph:
+            return False
+        points = _POINTS.match(self.text.words(sentences[n + 1]))
+        return points is not None and self._in_sentence(source, n + 1)
 
     def _in_sentence(self, source: Mapping[str, Any], n: int) -> bool:
         key = str(source["source_id"]), n

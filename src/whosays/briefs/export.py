@@ -10,6 +10,7 @@ gives one more, rated with the student's verdict in words.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,10 @@ from .context import Context, Tied, contexts
 if TYPE_CHECKING:
     from whosays.ledger import Ledger
 
+# A claimant who is one person, by the words that name him or her in a sentence.
+_PERSON = re.compile(
+    r"\b(?:President|lawmaker|delegate|minister|commander-in-chief|head|chair|Kim|Town)\b"
+)
 _STYLE = (
     "body{font:1.1rem/1.6 system-ui,sans-serif;color:#1a1a1a;background:#fff;margin:0 auto;"
     "max-width:46rem;padding:1.5rem}a{color:#0b4f9e}table{border-collapse:collapse;width:100%}"
@@ -136,7 +141,7 @@ def _paragraphs(context: Context, say: Mapping[str, Any]) -> str:
         pieces += [
             escape(typed[at:start]),
             f'<span class="{kind}">{escape(typed[start:end])}</span>'
-            f' <a href="#f{n}" id="b{n}">[{say["see"].format(n=n)}]</a>',
+            f' <a href="#f{n}" id="b{n}">[{say[_see(context, tied)].format(n=n)}]</a>',
         ]
         at = end
     pieces.append(escape(typed[at:]))
@@ -144,9 +149,16 @@ def _paragraphs(context: Context, say: Mapping[str, Any]) -> str:
     return "\n".join(f"<p>{block.strip()}</p>" for block in blocks)
 
 
+def _see(context: Context, tied: Tied) -> str:
+    """Return the name of the words that lead from a figure to its row."""
+    if tied.own:
+        return "see_own"
+    return "see" if tied.claim is not None or context.first_with(tied) else "see_none"
+
+
 def _table(context: Context, ledger: Ledger, say: Mapping[str, Any]) -> str:
     heads = "".join(f'<th scope="col">{head}</th>' for head in say["heads"])
-    rows = "\n".join(_row(tied, ledger, say) for tied in context.tied)
+    rows = "\n".join(_row(context, tied, ledger, say) for tied in context.tied)
     claimed = sum(tied.claim is not None for tied in context.tied)
     own = sum(tied.own for tied in context.tied)
     counts = say["counts"].format(claimed=claimed, all=len(context.tied), own=own)
@@ -157,14 +169,16 @@ def _table(context: Context, ledger: Ledger, say: Mapping[str, Any]) -> str:
     )
 
 
-def _row(tied: Tied, ledger: Ledger, say: Mapping[str, Any]) -> str:
+def _row(context: Context, tied: Tied, ledger: Ledger, say: Mapping[str, Any]) -> str:
     n = tied.n + 1
     head = (
         f'<tr id="f{n}"><th scope="row"><a href="#b{n}">{n}</a></th>'
         f"<td>{escape(tied.figure.text)}</td>"
     )
     if tied.claim is None:
-        return f'{head}<td colspan="4">{say["own"] if tied.own else say["untied"]}</td></tr>'
+        first = context.first_with(tied)
+        again = say["again"].format(n=first.n + 1) if first else say["untied"]
+        return f'{head}<td colspan="4">{say["own"] if tied.own else again}</td></tr>'
     claim = tied.claim
     url = _url(claim, ledger)
     host = escape(urlsplit(url).hostname or "")
@@ -196,10 +210,11 @@ def _traced(
     claim = tied.claim
     assert claim is not None
     sentence = context.sentence(tied)
+    name = who(ledger, claim["asserted_by"]).rstrip(",")
     item: dict[str, Any] = {
         "@type": "Claim",
         "identifier": str(claim["claim_id"]),
-        "author": {"@type": "Organization", "name": who(ledger, claim["asserted_by"]).rstrip(",")},
+        "author": {"@type": "Person" if _PERSON.search(name) else "Organization", "name": name},
     }
     if not pd.isna(claim["stated_on"]):
         item["datePublished"] = str(claim["stated_on"])

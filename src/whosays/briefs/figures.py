@@ -157,6 +157,9 @@ def _masked(text: Text, days: Sequence[Date]) -> str:
         if hyphen in "-‐‑" and not match.group().startswith(("about-", "some-", "to-")):
             blot(*match.span())
     for sentence in text.sentences:
+        # Two lines are two stretches: 11 at the end of one and 400 on the next are no 11,400.
+        if text.typed[max(0, sentence.start - 1) : sentence.start] in {"\n", "\r"}:
+            blot(sentence.start - 1, sentence.start)
         line = sentence.start == 0 or "\n" in text.typed[sentence.start - 1 : sentence.start + 1]
         item = ITEM.match(text.typed, sentence.start, sentence.end) if line else None
         if item:
