@@ -6,7 +6,7 @@ import pytest
 from brief_lesson import CLAIM, HUR, TEXT, brief_lesson
 
 import whosays
-from whosays import lessons
+from whosays import briefs, lessons
 
 WORDS = lessons.words()["explore"]["brief"]
 
@@ -95,6 +95,12 @@ def test_phrases_are_offered_and_never_put_in(lesson):
     tie(it, "12", "own")
     assert "likely (55–80 %)" in it.writer.spec["phrases"]
     assert it.value["text"] == TEXT
+
+
+def test_every_kind_of_remark_has_its_heading():
+    """No remark that can be made lacks the words in front of it."""
+    remarked = lessons.words()["briefs"]["remarks"]
+    assert {remarked[code]["kind"] for code in briefs.CODES} <= set(WORDS["kinds"])
 
 
 def test_a_remark_on_words_beside_a_number_stands_in_its_row(lesson):
@@ -186,6 +192,20 @@ def test_all_is_back_in_a_new_kernel(lesson, tmp_path):
     assert again.value == it.value
     assert again.writer.figures == it.writer.figures
     assert again.writer.saved["text"] == WORDS["kept_draft"]
+
+
+OLD = {
+    "a claim that has gone": {"text": TEXT, "ties": [{"start": 72, "end": 77, "claim": "c-gone"}]},
+    "no ties yet": {"text": TEXT, "rubric": []},
+}
+
+
+@pytest.mark.parametrize("kept", OLD.values(), ids=OLD)
+def test_what_an_older_course_kept_still_opens(lesson, kept):
+    """The words are there; a number whose claim has gone is open again."""
+    lesson.draft("00-brief", kept)
+    it = whosays.brief_writer(lesson)
+    assert (it.value["text"], it.value["ties"]) == (TEXT, [])
 
 
 def test_another_alias_gets_their_own_brief(lesson):

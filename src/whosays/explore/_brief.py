@@ -95,9 +95,14 @@ class BriefWriter(Group):
 
     def _kept(self) -> dict[str, Any]:
         """Take up what is kept, and return what the page shows of it."""
-        kept = self._lesson.kept(self._question.id) or {}
+        found = self._lesson.kept(self._question.id)
+        kept: Mapping[str, Any] = found if isinstance(found, Mapping) else {}
         text = str(kept.get("text") or "")
-        self._draft = begin(text, kept.get("ties") or (), briefs.figures(text))
+        # A claim that the ledger no longer has, or that proved unsound, holds no number.
+        ties = [
+            it for it in kept.get("ties") or () if it.get("own") or it.get("claim") in self._claims
+        ]
+        self._draft = begin(text, ties, briefs.figures(text))
         self._ticks = [str(each) for each in kept.get("rubric") or ()]
         answer = self._lesson.answer(self._question.id)
         told = self._words["kept" if answer == kept else "kept_draft"]
