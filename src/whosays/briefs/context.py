@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 #: How many sentences back a *they* may reach.
 BACK = 4
 _ALL = re.compile(
+    r"^\W*sources?\s*:|"
     r"\b(?:all|both|these|every|each|the|my|our)(?: \w+){0,3} (?:figures?|numbers?|data|estimates?)"
     r"\b[^.]{0,60}\b(?:from|by|come|comes|are|were|published|given|according)\b"
 )

@@ -17,6 +17,7 @@ _MOVES = {
 _STATES = {**{name: name for name in LOSSES}, "repatriated": "repatriated"} | {
     "returned-to-front": "returned"
 }
+_PEOPLE = frozenset({"engineers-sent", "construction-workers-sent", "workers-planned"})
 _BARRIER = re.compile(r"[,;(]|(?<!\w)(?:and|but|while|whereas|plus)(?!\w)")
 _FURTHER = re.compile(
     r"\b(?:further|additional|extra|another|second|new|reinforc\w*|added|more (?:\w+ )?"
@@ -47,6 +48,8 @@ def wrong(
         return _state(text, _STATES[measure], start, end, low, up, alone=alone)
     if measure in _MOVES:
         return _move(text, measure, start, end, low, up)
+    if measure in _PEOPLE:
+        return _lost(text, start, end)
     accepts = lexicon()["accepts"].get(measure)
     return _goods(text, accepts, start, end, up) if accepts and unit != "share" else None
 
@@ -115,17 +118,11 @@ def _move(
         return in_all(text, measure, start, end, low, up)
     sentence = text.sentences[text.at(start)]
     words = text.words(sentence)
-    losses = [
-        each
-        for each in _said("state", words, sentence.start)
-        if each[2] in LOSSES
-        and 0 <= each[0] - end < 26
-        and not _BARRIER.search(text.folded, end, each[0])
-    ]
     said = _said("move", words, sentence.start)
     kinds = {each[2] for each in said}
-    if losses and "sent" not in kinds and not re.search(r"\bof\b", text.folded[end : losses[0][0]]):
-        return losses[0][0], losses[0][1]
+    lost = _lost(text, start, end)
+    if lost and "sent" not in kinds:
+        return lost
     window = (max(low, start - _REACH), min(up, end + _REACH))
     near = [each for each in said if window[0] <= each[0] < window[1]]
     if kind in kinds or not near:
@@ -135,6 +132,17 @@ def _move(
     if other is None or (kind == "present" and _deployed(text, other)):
         return None
     return other[0], other[1]
+
+
+def _lost(text: Text, start: int, end: int) -> tuple[int, int] | None:
+    """Return a word for dead, hurt or captured people right behind a figure that counts others."""
+    sentence = text.sentences[text.at(start)]
+    for first, last, kind in _said("state", text.words(sentence), sentence.start):
+        between = text.folded[end:first]
+        near = 0 <= first - end < 26 and not _BARRIER.search(between)
+        if kind in LOSSES and near and not re.search(r"\bof\b", between):
+            return first, last
+    return None
 
 
 def _deployed(text: Text, place: tuple[int, int, str]) -> bool:

@@ -151,7 +151,7 @@ def _measure(context: Context, tied: Tied) -> list[tuple[str, Place]]:
     )
     if where:
         return [("measure-wrong", where)]
-    if measures.unsaid(context.scope(tied), measure):
+    if measures.unsaid(f"{context.around(tied)} {context.scope(tied)}", measure):
         return [("measure-missing", (figured.start, figured.end))]
     return []
 
