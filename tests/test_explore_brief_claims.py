@@ -23,6 +23,7 @@ def number(value, high=None):
 SENTENCES = {
     "claimant and day": ("The Joint Chiefs said on 27 March 2025 that 3,000 had gone.", CLAIM),
     "unit": ("South Korea told of more than 3,000 casualties.", "c-2025-01-13-nis-3000"),
+    "period": ("They added some 3,000 or more in January and February.", CLAIM),
     "short name": ("HUR spoke of August: 11,000 or 3,000.", HUR),
 }
 

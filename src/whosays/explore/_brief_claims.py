@@ -108,7 +108,7 @@ def _by_number(table: pd.DataFrame) -> dict[float, list[str]]:
 
 def _terms(row: Mapping[str, Any], *names: str) -> set[str]:
     day = text_of(row["stated_on"])
-    parts = (*names, counted(row), text_of(row["scope"]), in_words(day) if day else "")
+    parts = (*names, counted_where(row), in_words(day) if day else "")
     return set(_words(" ".join(parts)))
 
 
