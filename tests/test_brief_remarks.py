@@ -18,10 +18,12 @@ IDS = {
     "boxes": "c-2025-07-13-dia-containers", "shells": "c-2025-07-13-dia-shells",
     "us": "c-2025-05-07-us-containers", "osc": "c-2025-04-15-osc-shells",
     "kursk": "c-2024-11-20-nis-11000", "uk": "c-2025-03-28-ukmod-5000",
-    "zelensky": "c-2025-01-09-zelensky-4000", "own": "own", "none": "",
+    "zelensky": "c-2025-01-09-zelensky-4000", "sappers": "c-2025-06-17-shoigu-1000",
+    "blinken": "c-2024-10-31-blinken-8000", "plan": "c-2025-07-02-hur-25-30k",
+    "own": "own", "none": "",
 }  # fmt: skip
 
-CLEAN = """
+CLEAN = r"""
 According to South Korea's military, around [4,000|losses] soldiers had been killed or injured by late March 2025.
 In late March 2025, Seoul put the number of dead and wounded at roughly [4000|losses].
 South Korea's JCS (27.3.2025): approx. [4000|losses] casualties.
@@ -48,6 +50,16 @@ South Korea's Joint Chiefs said on 27 March 2025 that about [11,000|sent] soldie
 South Korea's Joint Chiefs said on 27 March 2025 that about [11,000|sent] soldiers had been sent to help in the war against Ukraine.
 After Shoigu met Kim on 21 March 2025, South Korea's Joint Chiefs said on 27 March that about [11,000|sent] soldiers had been sent.
 south korea said in march 2025 that about [11000|sent] soldiers went to russia
+According to Shoigu (17 June 2025), North Korea will send [1000|sappers] sappers to the Kursk oblast.
+Ukraine's intelligence assessed on 2 July 2025 that [25,000 to 30,000|plan] additional soldiers could come.
+US officials were cautious too. On 31 October 2024 Blinken said up to [8,000|blinken] of the troops were in Kursk.
+North Korea has also supplied about [220|guns] long range guns. That's what the Joint Chiefs in Seoul said on March 27, 2025.
+South Korea's JCS, 27 March 2025\nabout [11,000|sent] soldiers sent\n\nUkraine (HUR, 5 March 2025)\nabout [400|dead] killed
+Source: South Korea's JCS, 27 March 2025\nAbout [11,000|sent] soldiers were sent.\nAbout [4,000|losses] became casualties.
+HUR says about [400|dead], NIS says about [600|nis-dead] killed. HUR's number was stated on 5 March 2025, that of NIS on 30 April 2025.
+While HUR counted about [400|dead] dead (5 March 2025), the NIS estimated about [600|nis-dead] dead on 30 April 2025.
+HUR, 5 March 2025: killed: about [400|dead], wounded: about [3,600|hurt]
+The South Korean general staff said on 27 March 2025 that about [11,000|sent] soldiers were sent.
 I think that [70 %|own] of readers believe such a number.
 In my view it is likely. My confidence is low.
 """.strip().splitlines()  # noqa: E501
@@ -83,6 +95,12 @@ too-certain: It is a fact that [3,000|more] or more soldiers were added, South K
 too-certain: On 30 April 2025 the NIS confirmed about [4,700|nis] casualties.
 too-certain: According to the DIA on 13 July 2025 North Korea delivered more than [12 million|shells] shells.
 claimant-missing too-certain: In March 2025 North Korea sent at least [3,000|more] further soldiers.
+measure-wrong measure-wrong: HUR, 5 March 2025: wounded: about [400|dead], killed: about [3,600|hurt]
+measure-wrong: On 31 October 2024 Blinken said that up to [8,000|blinken] troops had been sent.
+measure-wrong: HUR said on 2 July 2025 that between [25,000 and 30,000|plan] additional soldiers were sent.
+measure-wrong: Shoigu said on 17 June 2025 that [1,000|sappers] sappers were killed.
+measure-wrong: South Korea's JCS said on 27 March 2025 that about [4,000|losses] soldiers fell.
+too-certain: The NIS is certain (30 April 2025) that about [600|nis-dead] were killed.
 number-differs: South Korea's Joint Chiefs said on 27 March 2025 that about [12,000|sent] soldiers had been sent.
 scale-mixed: I'm highly confident that it is very likely.
 scale-mixed: It is probable, with moderate confidence, that more soldiers will come.
@@ -96,7 +114,7 @@ def marked(line):
     """Return a line with the marks of the texts."""
     for name, id in IDS.items():
         line = line.replace(f"|{name}]", f"|{id}]]")
-    return line.replace("[", "[[")
+    return line.replace("[", "[[").replace("\\n", "\n")
 
 
 @pytest.mark.parametrize("line", CLEAN)

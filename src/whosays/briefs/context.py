@@ -93,7 +93,19 @@ class Context:
             return [n, lead]
         if n and self.text.words(self.text.sentences[n - 1]).rstrip().endswith(":"):
             return [n, n - 1]
-        return [n, *self._counting(n)]
+        return [n, *self._heading(n), *self._counting(n)]
+
+    def _heading(self, n: int) -> list[int]:
+        """Return the line above these lines that has no figure and no full stop: a heading."""
+        sentences = self.text.sentences
+        for earlier in range(n, max(-1, n - 1 - BACK), -1):
+            first = sentences[earlier].start
+            if first and self.text.typed[first - 1] != "\n":
+                break
+            words = self.text.words(sentences[earlier]).strip()
+            if earlier < n and words[-1:] not in {".", "!", "?"} and not self.tied_in(earlier):
+                return [earlier]
+        return []
 
     def _counting(self, n: int) -> list[int]:
         """Return the sentence that promised several claims (*said three things*), if any."""

@@ -25,6 +25,10 @@ _LATER = re.compile(
     r"\b(?:same|next|following|that) (?:day|week|month|evening|morning|time)\b"
     r"|\b(?:days?|weeks?|months?|years?) (?:later|after|before|earlier)\b|\b(?:yesterday|then)\b"
 )
+_DATING = re.compile(
+    r"^\W*(?:this|that|it|they|both|all)\b|\b(?:stated|published|dates?|dated|numbers?|figures?|"
+    r"statements?|estimates?|said so)\b"
+)
 _PERIOD = re.compile(
     r"\b(?:in|during|since|from|between|throughout|over|within|through|until|till|for)"
     r"(?: the)?(?: (?:month|months|year|years|time|period|course|winter))?(?: of)?[ ]?$"
@@ -101,12 +105,13 @@ def _inherited(context: Context, tied: Tied, right: list[str]) -> bool:
         days = _in(context, n)
         if _fits(days, right) or (days and later):
             return True
-    behind = tied.sentence + 1
-    if behind < len(sentences) and sentences[behind].paragraph == own:
-        words = context.text.words(sentences[behind]).lstrip()
-        if re.match(r"(?:this|that|it|they|the (?:statement|figure|number|estimate))\b", words):
-            return _fits(_in(context, behind), right)
-    return False
+    following = range(tied.sentence + 1, min(len(sentences), tied.sentence + 3))
+    return any(
+        sentences[n].paragraph == own
+        and _DATING.search(context.text.words(sentences[n]))
+        and _fits(_in(context, n), right)
+        for n in following
+    )
 
 
 def _states(context: Context, tied: Tied, day: Date) -> bool:
