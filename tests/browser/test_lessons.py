@@ -29,9 +29,15 @@ def squeezed(text):
 
 
 def asked(id):
-    """Return how many questions a lesson asks; of two forms, it asks one."""
+    """Return how many questions a lesson asks on cards of their own; of two forms, it asks one."""
     tables = lessons.read(id).questions
-    return len(tables) - sum(each.get("form") == "B" for each in tables)
+    return sum(each["kind"] != "verdict" and each.get("form") != "B" for each in tables)
+
+
+def boards(id):
+    """Return how many verdict boards a lesson shows; each has one card open."""
+    cells = lesson_texts.cells(lessons.read(id).notebook, "code")
+    return sum("whosays.verdict_board(" in cell["source"] for cell in cells)
 
 
 def open_lesson(lab, id):
@@ -41,7 +47,7 @@ def open_lesson(lab, id):
     notebook = lab.open(data.notebook, height=TALL)
     notebook.run_all()
     notebook.wait_idle()
-    expect(notebook.page.locator(".ws-card")).to_have_count(asked(id), timeout=30_000)
+    expect(notebook.page.locator(".ws-card")).to_have_count(asked(id) + boards(id), timeout=30_000)
     return notebook
 
 
@@ -50,6 +56,11 @@ def choose(card, keys, question, answer):
     keys.press("Space")
     for _ in range([option.id for option in question.options].index(answer)):
         keys.press("ArrowDown")
+
+
+def judge(card, keys, question, answer):
+    """Choose the verdict; evidence and repair are left for the board's own tests."""
+    choose(card, keys, question, answer["verdict"])
 
 
 def tick(card, keys, question, answer):
@@ -123,7 +134,7 @@ def replace(keys, text):
 
 HANDS = {
     "one-choice": choose, "several": tick, "number": put, "range": span, "probability": lean,
-    "marks": mark, "matching": match, "short-text": write,
+    "marks": mark, "matching": match, "short-text": write, "verdict": judge,
 }  # fmt: skip
 
 
@@ -163,7 +174,7 @@ def answer_all(notebook, id):
     for card in notebook.page.locator(".ws-card").all():
         # Cards of one group open one by one, each when the one before has been checked.
         card.wait_for()
-        question = known[squeezed(card.locator(".ws-prompt").inner_text())]
+        question = known[squeezed(card.locator(".ws-prompt").first.inner_text())]
         answers = (None, question_answers.wrong(question), question_answers.right(question))
         keys = notebook.page.keyboard
         told.append((question, *(submit(card, keys, question, each) for each in answers)))
@@ -235,10 +246,11 @@ def test_answers_come_back(answered):
 
 def test_the_lesson_tells_that_all_is_kept(answered):
     """The last cell counts every question that was asked as answered."""
-    notebook, _, before = answered
+    notebook, told, _ = answered
+    count = sum(question.kind != "verdict" for question, *_ in told)
     notebook.append_and_run("lesson.saved()")
-    told = notebook.page.locator(".ws-page").last
-    expect(told).to_contain_text(f"answers to {len(before)} of {len(before)} questions")
+    page = notebook.page.locator(".ws-page").last
+    expect(page).to_contain_text(f"answers to {count} of {count} questions")
 
 
 def test_a_cell_that_runs_too_early_gets_a_kind_word(lab):
