@@ -108,7 +108,7 @@ def test_right_answers_stand_in_no_pattern(lesson, ledger):
     places = Counter(
         n
         for each in lesson.questions
-        if each["kind"] == "one-choice" and each["role"] not in ("opening", "prediction")
+        if each["kind"] == "one-choice" and each["role"] not in ("opening", "closing", "prediction")
         for n, option in enumerate(each["options"])
         if is_right(option, each, ledger)
     )

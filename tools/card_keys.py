@@ -77,8 +77,10 @@ def verdicts(items: list[Any], numbers: Iterable[int], said: Notes) -> str:
 
 
 def answer(question: Any, said: Notes) -> str:
-    """Return the right answer in short and its reason, or the model answer of a free one."""
-    if question.kind in ("short-text", "brief"):
+    """Return the right answer in short and its reason, or what to look for in a free one."""
+    if question.kind == "brief":
+        return f"{said['brief']} {' '.join(line.text for line in question.rubric)}"
+    if question.kind == "short-text":
         return f"{said['model']} “{question.sample}”"
     key = f"**{KEYS[question.kind](question)}**"
     return key if question.kind in IN_FULL else f"{key} {question.solution}"

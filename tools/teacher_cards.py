@@ -96,11 +96,13 @@ def named(head: str, text: str) -> str:
 
 def key_line(lesson: Lesson, common: Notes) -> str:
     """Return what the short names of the card are called on the screen."""
-    roles = lessons.words()["card"]
+    words = lessons.words()
     firsts, others = {}, []
     for id, question in card_keys.listed(lesson.questions).items():
-        place = str(lesson.ask(id).spec["number"])
-        heading = question.way or roles[f"role_{question.role}"]
+        on_card = question.kind != "brief"
+        place = str(lesson.ask(id).spec["number"]) if on_card else ""
+        heading = question.way or words["card"][f"role_{question.role}"]
+        heading = heading if on_card else words["writer"]["kicker"]
         name = f"{heading} {place}".strip()
         shown = f"{short(id)} *{name}*"
         as_counted = re.sub(r"\D", "", short(id)) in ("", place.split(" ")[0])
@@ -171,6 +173,8 @@ def asked_in_steps(lesson: LessonData) -> dict[str, list[str]]:
         found[here] += re.findall(r'lesson\.ask\("(.+?)"\)', source)
         if 'lesson.ask_all("spaced")' in source:
             found[here] += [each["id"] for each in lesson.with_role("spaced")]
+        if "whosays.brief_writer(" in source:
+            found[here] += [each["id"] for each in lesson.questions if each["kind"] == "brief"]
     return found
 
 
