@@ -7,6 +7,8 @@ from student_briefs import found
 
 import whosays
 from whosays import briefs, lessons
+from whosays.ledger.chain import who
+from whosays.ledger.cite import counted_where, said
 
 ledger = whosays.load()
 steady = settings(deadline=None, derandomize=True)
@@ -130,6 +132,28 @@ def test_a_plain_fault_is_found(line):
     assert sorted(code for code, _ in found(marked(text), ledger)) == sorted(codes.split())
 
 
+def told(claim):
+    """Return a claim in the ledger's own words, marked, or None where they hold no number."""
+    text = f"{who(ledger, claim['asserted_by'])} {said(claim)}: {counted_where(claim)}."
+    numbers = (claim["value"], claim["low"])
+    place = next((each for each in briefs.figures(text) if each.value in numbers), None)
+    return place and (text, {"start": place.start, "end": place.end, "claim": claim["claim_id"]})
+
+
+FAITHFUL = [
+    pytest.param(*pair, id=claim["claim_id"])
+    for claim in ledger.claims.to_dict("records")
+    if isinstance(claim["stated_on"], str) and (pair := told(claim))
+]
+
+
+@pytest.mark.parametrize(("text", "tie"), FAITHFUL)
+def test_every_claim_told_faithfully_is_left_alone(text, tie):
+    """The ledger's own sentence for a claim gets no remark, whatever is counted."""
+    codes = {each.code for each in briefs.remarks(text, [tie], ledger)}
+    assert codes <= {"untied"}
+
+
 def test_every_code_has_a_case_here():
     """No remark can be made that no test has seen."""
     seen = {code for line in FAULTS for code in line.partition(": ")[0].split()}
@@ -140,12 +164,12 @@ def test_every_code_has_its_words():
     """What is seen, why it matters and a question, and nothing that is left unfilled."""
     text = "The death toll is 4,000, it was said."
     params = briefs.remarks(text, [], ledger)[0].params
-    said = lessons.words()["briefs"]["remarks"]
-    assert set(said) == set(briefs.CODES)
-    for row in said.values():
-        told = [row[part].format(**params) for part in ("what", "why", "ask")]
-        assert all(told)
-        assert told[2].endswith("?")
+    rows = lessons.words()["briefs"]["remarks"]
+    assert set(rows) == set(briefs.CODES)
+    for row in rows.values():
+        shown = [row[part].format(**params) for part in ("what", "why", "ask")]
+        assert all(shown)
+        assert shown[2].endswith("?")
 
 
 def test_a_remark_carries_the_claim():
@@ -179,8 +203,8 @@ def test_a_remark_carries_the_claim():
 )
 def test_a_tie_that_cannot_be_one_is_none(tie):
     """The figure stays untied; nothing raises."""
-    said = briefs.remarks("about 4,000 soldiers", [tie], ledger)
-    assert [each.code for each in said] == ["untied"]
+    found_here = briefs.remarks("about 4,000 soldiers", [tie], ledger)
+    assert [each.code for each in found_here] == ["untied"]
 
 
 @steady

@@ -157,10 +157,11 @@ def _goods(text: Text, accepts: list[str], start: int, end: int, up: int) -> tup
     """Hold the first noun behind the figure, or the label before it, against the claim's goods."""
     stretch = text.folded[end : min(up, end + _REACH)]
     barrier = re.search(
-        r"[,;.(]|(?<!\w)(?:and|but|of|in|on|from|to|with|for|could|were|had)(?!\w)", stretch
+        r"[,;.(]|(?<!\w)(?:and|but|of|in|on|by|if|that|which|from|to|with|for|could|were|had)(?!\w)",
+        stretch,
     )
-    clear = stretch[: barrier.start()] if barrier else stretch
-    said = _said("goods", clear, end)
+    reach = end + (barrier.start() if barrier else len(stretch))
+    said = [each for each in _said("goods", stretch, end) if each[0] < reach]
     if not said or said[-1][2] in accepts:
         return None
     # The last noun is the head: *rocket launchers*, *missile containers*.
