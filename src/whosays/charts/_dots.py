@@ -67,7 +67,7 @@ def dots(
     >>> from whosays.reasoning.simulation import totals
     >>> alt = _dots_words.read_dots(totals((6000, 7000), (250, 480)))
     >>> alt
-    'In 10 of the 50 dots the total is under 1.96 million, and in 10 it is over 2.78 million.'
+    'In 10 of the 50 dots the total is under 1.92 million, and in 10 it is over 2.82 million.'
     """
     look = _checks.given(look, ax, title, sources)
     values = _dots_words.fifty(totals)

@@ -1,0 +1,76 @@
+"""The teacher's guide: its links lead somewhere, and what it says of the course is so."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import whosays
+from whosays import lessons, reasoning
+
+FOLDER = Path(__file__).parents[1] / "docs" / "teachers"
+GUIDE = (FOLDER / "guide.md").read_text(encoding="utf-8")
+LINKS = re.findall(r"\]\(([^)]+)\)", GUIDE)
+SECTIONS = (
+    *("Routes", "Before the first lesson", "If somebody is upset", "Substitute teachers"),
+    *("Absent students", "The written brief: a rubric", "Chatbots"),
+    *("What the marks can say, and what they cannot", "When the story moves on", "Standards"),
+)
+
+
+def slug(heading):
+    """Return the anchor that a heading gets on a page."""
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
+@pytest.mark.parametrize("link", sorted(set(LINKS)))
+def test_every_link_leads_somewhere(link):
+    """A link is a file of the project or a heading of the guide."""
+    if link.startswith("#"):
+        assert link[1:] in {slug(each) for each in re.findall(r"^#+ (.+)$", GUIDE, re.M)}
+    else:
+        assert (FOLDER / link).is_file()
+
+
+@pytest.mark.parametrize("heading", SECTIONS)
+def test_every_section_is_there(heading):
+    """A teacher finds each of the things that the course owes them."""
+    assert f"\n## {heading}\n" in GUIDE
+
+
+def test_the_verdicts_are_those_of_the_ledger():
+    """Ten claims have a score, five of them hold and five need a repair."""
+    brief = whosays.load().brief
+    scored = Counter(brief[brief["scored"]]["verdict"])
+    assert scored == {"holds": 5, "needs-repair": 5}
+    assert len(brief) == 15
+    assert "Ten of its fifteen claims" in GUIDE
+    assert "five hold, and five need a repair" in GUIDE
+
+
+def test_the_minutes_are_those_of_the_lessons():
+    """All lessons take as long as the guide says."""
+    minutes = {id: lessons.read(id).minutes for id in lessons.ids()}
+    assert minutes.pop("00") == 20
+    assert set(minutes.values()) == {36}
+
+
+def test_numbers_of_enough_are_those_of_the_course():
+    """How many answers and persons it takes to say something is told as it is counted."""
+    enough = reasoning.calibration
+    assert (enough.ENOUGH, enough.ENOUGH_IN_BIN, enough.ENOUGH_PERSONS) == (10, 5, 10)
+
+
+def test_the_end_of_the_ledger_is_told():
+    """The last page of the ledger is of the month that the guide names."""
+    assert whosays.load().reports["published"].dropna().max() == "2026-04"
+    assert "The ledger ends in April 2026" in GUIDE
+
+
+def test_every_standard_says_whether_its_wording_was_seen():
+    """No row of the table leaves open whether somebody read the wording."""
+    rows = GUIDE.split("## Standards", 1)[1].split("\n## ", 1)[0]
+    cells = [line.split("|")[-2].strip() for line in rows.splitlines() if line.startswith("| ")]
+    assert len(cells) > 15
+    assert set(cells[2:]) <= {"seen", "names seen", "unchecked"}
