@@ -85,6 +85,15 @@ def write(card, keys, question, answer):
         switch(keys, on(card, f"[value='{line.id}']"), line.id in answer["rubric"])
 
 
+def compose(card, keys, question, answer):
+    """Write a brief, and pass what is found in it on the way to the lines of the list."""
+    replace(keys, answer["text"])
+    for line in question.rubric:
+        box = f"[value={line.id}]"
+        go_to(card, keys, box)
+        switch(keys, on(card, box), line.id in answer["rubric"])
+
+
 def put(card, keys, question, answer):
     """Type one number."""
     replace(keys, answer)
@@ -135,6 +144,7 @@ def replace(keys, text):
 HANDS = {
     "one-choice": choose, "several": tick, "number": put, "range": span, "probability": lean,
     "marks": mark, "matching": match, "short-text": write, "verdict": judge,
+    "brief": compose,
 }  # fmt: skip
 
 
