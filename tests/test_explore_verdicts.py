@@ -36,7 +36,7 @@ def test_the_claims_stand_in_reading_order(lesson):
         "3. where the two sides discussed an …",
     ]
     assert (board.at, len(board.children)) == ("b1", 2)
-    assert board.pick.spec["prompt"] == "Which claim do you check? 0 of 5 judged."
+    assert board.pick.spec["prompt"] == "Which claim do you check? 0 of 4 judged."
 
 
 def test_a_verdict_is_checked_and_counted(lesson):
@@ -44,7 +44,7 @@ def test_a_verdict_is_checked_and_counted(lesson):
     board = whosays.verdict_board(lesson, at="b8")
     card = send(board, "submit", GIVEN)
     assert card.feedback["outcome"] == "right"
-    assert card.feedback["note"].endswith("1 of 5 judged.")
+    assert card.feedback["note"].endswith("1 of 4 judged.")
     assert "10. Shortly before the news, Kim Jong … (judged)" in offered(board)
     assert board.value == {"b8": GIVEN}
 
@@ -54,7 +54,7 @@ def test_nothing_chosen_is_not_judged(lesson):
     board = whosays.verdict_board(lesson, at="b8")
     card = send(board, "submit", {**GIVEN, "verdict": ""})
     assert (card.feedback["outcome"], board.value) == ("not-tried", {})
-    assert card.feedback["note"].endswith("0 of 5 judged.")
+    assert card.feedback["note"].endswith("0 of 4 judged.")
 
 
 def test_a_draft_is_kept_and_not_judged(lesson, tmp_path):
@@ -134,7 +134,7 @@ def test_another_person_sees_their_own(lesson):
     box = lesson.sign_in()
     box._receive(None, {"type": "submit", "value": "mina"}, None)
     assert (board.children[1].answer, board.children[1].feedback) == (None, {})
-    assert board.pick.spec["prompt"].endswith("0 of 5 judged.")
+    assert board.pick.spec["prompt"].endswith("0 of 4 judged.")
 
 
 def test_some_claims_only(lesson):
@@ -189,3 +189,16 @@ def test_a_ledger_is_no_lesson():
         "The verdict board cannot run on a Ledger. It needs a lesson, which keeps the answers. "
         "Type whosays.verdict_board(lesson)."
     )
+
+
+def test_a_claim_that_may_be_left_out_is_never_due(lesson):
+    """It is no step on the way and does not open by itself; who judges it is told so."""
+    board = whosays.verdict_board(lesson)
+    for claim in ("b1", "b8", "b13", "b15"):
+        lesson.submit(f"00-{claim}", {"verdict": "opinion", "evidence": [], "repair": ""})
+    board.restore()
+    assert board.pick.spec["prompt"].endswith("4 of 4 judged.")
+    assert whosays.verdict_board(lesson).at != "b7"
+    lesson.submit("00-b7", {"verdict": "nobody-named", "evidence": [], "repair": ""})
+    board.restore()
+    assert board.pick.spec["prompt"].endswith("5 of 5 judged.")

@@ -241,8 +241,8 @@ FAULTS = [
         "one-choice",
         {"hint": ["Look."], "hints": ["Look."]},
         "Question '01-q1': has an unknown field 'hint'. Known: card, claim, confidence, feedback, "
-        "form, hints, id, key, kind, later, numbers, objective, options, prompt, role, scored, "
-        "skill, solution, sound, way, why_fixed. Did you mean 'hints'?",
+        "form, hints, id, key, kind, later, numbers, objective, optional, options, prompt, role, "
+        "scored, skill, solution, sound, way, why_fixed. Did you mean 'hints'?",
     ),
     (
         "one-choice",

@@ -1,4 +1,4 @@
-"""Two ways through a lesson: each is a whole, and the other is not called open."""
+"""What may be left out: the other of two ways, and a question that is for nobody a must."""
 
 import pytest
 import question_answers
@@ -51,3 +51,14 @@ def test_a_card_is_headed_by_its_way(lesson):
     """No main question of a way is called a question to stretch for."""
     spec = lesson.ask("05-s1").spec
     assert (spec["way"], spec["number"]) == ("Way one", "1 of 3")
+
+
+def test_an_optional_question_is_never_called_open(tmp_path):
+    """Whoever passes over the sentence on people is not told that something is missing."""
+    lesson = whosays.lesson("01", answers=tmp_path)
+    lesson.desk.sign_in("heron")
+    for question in lesson.questions.values():
+        if not question.optional:
+            lesson.submit(question.id, question_answers.right(question), 80)
+    assert lesson.questions["01-b7"].optional
+    assert "Nothing is left open." in repr(lesson.saved())

@@ -33,6 +33,7 @@ def question(claim: str) -> dict[str, object]:
         "claim": claim,
         "prompt": "What is your verdict?",
         "scored": claim in ("b1", "b8"),
+        "optional": claim == "b7",
         "options": options,
     }
 

@@ -76,7 +76,7 @@ def test_a_claim_is_judged_by_keys(notebook):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(card(page).locator(".ws-heading")).to_have_text("Right")
-    expect(card(page)).to_contain_text("1 of 5 judged.")
+    expect(card(page)).to_contain_text("1 of 4 judged.")
     expect(page.get_by_role("radio", name="1. North Korea has sent")).to_be_checked()
     expect(page.get_by_text("further … (judged)")).to_be_visible()
 
@@ -111,7 +111,7 @@ def test_a_draft_is_there_after_another_claim(notebook):
     expect(card(page).get_by_role("button", name="Remove")).to_have_count(1)
     page.get_by_role("radio", name="It holds").press("Space")
     card(page).get_by_role("button", name="Check").press("Enter")
-    expect(card(page)).to_contain_text("2 of 5 judged.")
+    expect(card(page)).to_contain_text("2 of 4 judged.")
 
 
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
@@ -143,7 +143,7 @@ def test_all_is_back_after_a_new_start(notebook):
     notebook.run_all()
     page = notebook.page
     page.locator(".ws-judging").wait_for()
-    expect(page.get_by_text("2 of 5 judged.").first).to_be_visible()
+    expect(page.get_by_text("2 of 4 judged.").first).to_be_visible()
     claim(page, "1. North Korea has sent")
     expect(page.get_by_role("textbox", name="The smallest repair")).to_have_value("or more")
     expect(card(page).locator(".ws-heading")).to_have_text("Right")
@@ -160,7 +160,7 @@ def test_another_person_starts_with_an_empty_board(notebook):
     for name, count, text in [("mina", 0, ""), ("heron", 2, "leave it out")]:
         alias.fill(name)
         alias.press("Enter")
-        expect(page.get_by_role("group", name=f"{count} of 5 judged.")).to_be_visible()
+        expect(page.get_by_role("group", name=f"{count} of 4 judged.")).to_be_visible()
         expect(repair).to_have_value(text)
 
 

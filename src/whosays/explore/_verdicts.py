@@ -112,7 +112,8 @@ class VerdictBoard(Group):
         self._brief = lesson.ledger.brief.set_index("brief_id", drop=False)
         self._rows = evidence_rows(lesson.ledger)
         self._cards: dict[str, QuestionCard] = {}
-        first = next((claim for claim in asked if not self._judged(claim)), next(iter(asked)))
+        due = (claim for claim in asked if not self._judged(claim) and not asked[claim].optional)
+        first = next(due, next(iter(asked)))
         self.pick = Choice(self._names(), label=self._heading(), value=at or first)
         super().__init__([self.pick, self._card(self.at)], label=self._words["label"])
         self.code = self._line()
@@ -186,8 +187,9 @@ class VerdictBoard(Group):
         return self._lesson.answer(self._asked[claim].id) is not None
 
     def _progress(self) -> str:
-        judged = sum(self._judged(claim) for claim in self._asked)
-        return str(self._words["progress"]).format(judged=judged, count=len(self._asked))
+        judged = {claim for claim in self._asked if self._judged(claim)}
+        due = {claim for claim, asked in self._asked.items() if not asked.optional}
+        return str(self._words["progress"]).format(judged=len(judged), count=len(due | judged))
 
     def _heading(self) -> str:
         return str(self._words["pick"]).format(progress=self._progress())

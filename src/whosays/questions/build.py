@@ -49,8 +49,8 @@ def build(mapping: Mapping[str, Any], ledger: Values) -> Question:
     ----------
     mapping
         One ``[[questions]]`` table: ``id``, ``kind``, ``role``, ``prompt``, the fields of its
-        kind, and any of ``objective, card, form, way, skill, claim, scored, confidence, feedback,
-        later, hints, solution, numbers, sound, why_fixed``.
+        kind, and any of ``objective, card, form, way, skill, claim, scored, optional, confidence,
+        feedback, later, hints, solution, numbers, sound, why_fixed``.
     ledger
         Anything with ``value("id.column")``.
 
@@ -91,6 +91,7 @@ def _shared(fields: Fields) -> dict[str, Any]:
         "prompt": fields.text("prompt").strip(),
         "form": form,
         "scored": fields.flag("scored", True),
+        "optional": fields.flag("optional", False),
         "confidence": fields.flag("confidence", False),
         "feedback": fields.one_of("feedback", FEEDBACK, "now"),
         "hints": fields.texts("hints"),

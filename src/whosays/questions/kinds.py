@@ -59,7 +59,7 @@ class Question:
     """What all kinds share. See `build` for the meaning and the allowed values of each field.
 
     `way` names one of several ways through a lesson ("Way one"); whoever goes one of them needs
-    no question of another.
+    no question of another. An `optional` question may be left out, and is never called open.
     """
 
     kind: ClassVar[str] = ""
@@ -74,6 +74,7 @@ class Question:
     skill: str = ""
     claim: str = ""
     scored: bool = True
+    optional: bool = False
     confidence: bool = False
     feedback: str = "now"
     later: str = ""

@@ -365,7 +365,9 @@ class Lesson:
         )
 
     def _left_out(self, question: Question, done: set[str]) -> bool:
-        """Tell whether a question is of another way than one that was gone to its end."""
+        """Tell whether a question may stay open: an optional one, or one of another way."""
+        if question.optional and question.id not in done:
+            return True
         ways: dict[str, set[str]] = {}
         for each in self.questions.values():
             ways.setdefault(each.way, set()).add(each.id)
