@@ -116,7 +116,25 @@ def test_wrong_sentences_are_casualties_retold_as_dead(ledger):
     assert {ledger.row(id)["change"] for id in ids} == {"casualties-to-killed"}
     assert "not-found" not in {ledger.row(id)["checked"] for id in ids}
     assert offered(explorer.wrong)[-1] == "b7"
-    assert "casualties in joint Russian and North Korean units" in explorer.wrong.note
+
+
+def test_the_first_sentence_retells_a_total_that_has_its_killed_beside_it(ledger):
+    """Its claimant gave casualties and a share of killed, so that the two words can be compared."""
+    explorer = loss_explorer(ledger, view="sentences")
+    assert explorer.wrong.value == "r-24-biobio-2025-01-24-ukmod"
+    assert "said on 24 January 2025: about 4,000 casualties" in explorer.wrong.note
+    assert "wrong=" not in explorer.code
+
+
+FIGHTS = ["c-2024-12-24-sof-77", "c-2025-01-sof-21", "c-2025-01-sof-40"]
+STRIKES = ["c-2024-10-04-three-wounded", "c-2024-11-24-gdc-500-killed"]
+
+
+@pytest.mark.parametrize("id", [*FIGHTS, *STRIKES])
+def test_the_tally_of_one_fight_is_no_part(ledger, id):
+    """One crew, battle or strike is set in nobody's total; the ledger still has its figure."""
+    assert id not in offered(loss_explorer(ledger, view="sentences").part)
+    assert id in set(ledger.claims["claim_id"])
 
 
 STATES = [

@@ -177,7 +177,8 @@ class LossExplorer(Group):
         own = (data.own_whole(ledger, first) if first else None) or next(iter(wholes), "")
         chosen = _offered("whole", whole, wholes) or own
         self.whole = Picker(wholes or nothing, label=words["whole"], value=chosen)
-        first = _offered("wrong", wrong, wrongs) or next(iter(wrongs), "")
+        self._first_wrong = data.first_wrong(ledger)
+        first = _offered("wrong", wrong, wrongs) or self._first_wrong or ""
         self.wrong = Picker(wrongs or nothing, label=words["wrong"], value=first)
 
     def _members(self) -> list[Any]:
@@ -280,7 +281,7 @@ class LossExplorer(Group):
         return {
             "part": self._first_part,
             "whole": data.own_whole(self._ledger, part) if part else None,
-            "wrong": self.wrong.spec["options"][0]["id"],
+            "wrong": self._first_wrong or "",
         }
 
 

@@ -25,6 +25,8 @@ PARTS = ("killed", "wounded")
 _CHANGE = "casualties-to-killed"
 # Claims of the brief that hold are no example of a wrong sentence.
 _FAULTY = ("needs-repair", "nobody-named", "holds-in-part")
+# One crew, battle or strike: its tally says nothing of a total.
+_ONE_FIGHT = r"^one |\bstrike\b"
 
 
 def measures(ledger: Ledger, among: tuple[str, ...] = MEASURES) -> dict[str, str]:
@@ -47,11 +49,15 @@ def silence(ledger: Ledger) -> str:
 
 
 def part_offers(ledger: Ledger) -> dict[str, str]:
-    """Return the figures that may be set in a whole, by what they count and the day stated."""
+    """Return the figures that may be set in a whole, by what they count and the day stated.
+
+    Left out is the tally of one crew, one battle or one strike.
+    """
     found: dict[str, str] = {}
     for name in WHOLES:
         if len(wholes(ledger, part=name)):
-            found |= _offers(ledger, parts(ledger, part=name))
+            rows = parts(ledger, part=name)
+            found |= _offers(ledger, rows[~rows["scope"].str.contains(_ONE_FIGHT)])
     return found
 
 
@@ -141,6 +147,25 @@ def wrong_offers(ledger: Ledger) -> dict[str, str]:
         if row["verdict"] in _FAULTY and _lost(ledger, row):
             found[str(row["brief_id"])] = str(words["offer_brief"]).format(words=row["text"])
     return found
+
+
+def first_wrong(ledger: Ledger) -> str | None:
+    """Return the first sentence to be shown: of a total whose claimant gave the killed as well.
+
+    Then both words stand in the ledger side by side. The page is one with a day. Where there is
+    none, it is the first sentence offered.
+    """
+    offered = list(wrong_offers(ledger))
+    retold = ledger.retellings.set_index("retelling_id")
+    beside = set(pairs(ledger)["whole"])
+    fitting = (
+        each
+        for each in offered
+        if each in retold.index
+        and retold.at[each, "claim_id"] in beside
+        and text_of(ledger.row(str(retold.at[each, "report"]))["published"])
+    )
+    return next(fitting, next(iter(offered), None))
 
 
 def corrected(ledger: Ledger, id: str) -> str:
