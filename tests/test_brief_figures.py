@@ -9,6 +9,9 @@ from whosays import briefs
 steady = settings(deadline=None, derandomize=True)
 
 FOUND = [
+    ("some] 4,000", [(4000, "about")]), ("my ratio is 9 and my second 12", [(9, ""), (12, "")]),
+    ("one in three", [(1 / 3, "")]), ("five destroyed Koksans", [(5, "")]),
+    ("nine members of his regiment", [(9, "")]), ("might grow to 4,000", [(4000, "up-to")]),
     ("about 4,000 soldiers", [(4000, "about")]),
     ("4 000 men and 4.000 men", [(4000, ""), (4000, "")]),
     ("3.6k wounded, 3,6k", [(3600, ""), (3600, "")]),
@@ -57,6 +60,7 @@ NONE = [
     "one of them", "no one", "the two countries", "three sources", "2 claims", "120 words",
     "dozens", "several hundred", "a few thousand", "hundreds of thousands", "a couple of thousand",
     "likely (55-80 %)", "very likely (80–95 %)", "a 70 % chance", "I am 80% sure", "24/7",
+    "two rounds", "nine members", "its upper half", "two for one", "three to one",
     "January and February", "between January and March 2025", "1718 Committee",
 ]  # fmt: skip
 

@@ -22,6 +22,14 @@ IDS = {
     "kursk": "c-2024-11-20-nis-11000", "uk": "c-2025-03-28-ukmod-5000",
     "zelensky": "c-2025-01-09-zelensky-4000", "sappers": "c-2025-06-17-shoigu-1000",
     "blinken": "c-2024-10-31-blinken-8000", "plan": "c-2025-07-02-hur-25-30k",
+    "trips": "c-2025-04-15-osc-voyages", "sites": "c-2025-04-30-nis-workers-15000",
+    "kn": "c-2025-01-23-hur-kn23-2024", "fired": "c-2024-12-hur-missiles-fired",
+    "border": "c-2024-11-19-zelensky-11000-border", "grow": "c-2024-11-19-zelensky-100000",
+    "value": "c-2024-10-28-fnf-value", "rice": "c-2024-11-wi-rice",
+    "uk-jan": "c-2025-01-24-ukmod-4000", "uk-part": "c-2025-01-24-ukmod-quarter",
+    "nis-hurt": "c-2025-04-30-nis-4100", "regiment": "c-2025-12-12-kim-nine",
+    "home": "c-2025-04-30-nis-2000-repat", "state": "c-2024-02-23-us-containers",
+    "came": "c-2025-09-02-nis-1000-engineers",
     "own": "own", "none": "",
 }  # fmt: skip
 
@@ -63,6 +71,28 @@ While HUR counted about [400|dead] dead (5 March 2025), the NIS estimated about 
 HUR, 5 March 2025: killed: about [400|dead], wounded: about [3,600|hurt]
 The South Korean general staff said on 27 March 2025 that about [11,000|sent] soldiers were sent.
 I think that [70 %|own] of readers believe such a number.
+I think that [one in three|own] readers and [1 in 20|own] editors check such a number.
+The NIS (Seoul, 30 Apr.) estimated about [600|nis-dead] killed, incl. approx. a few officers.
+On 30 April 2025 the NIS estimated about [4,700|nis] casualties, incl. approx. [600|nis-dead] killed.
+On 30 April 2025 the NIS estimated about [4,700|nis] casualties: about [600|nis-dead] killed and about [4,100|nis-hurt] wounded.
+The NIS gave a split on 30 April 2025. In short: about [600|nis-dead] killed.
+On 26 April 2025 Kyiv spoke. Four days afterwards the NIS estimated about [4,700|nis] casualties.
+On 15 April 2025 the Open Source Centre said that four Russian ships had made [64|trips] trips in two rounds.
+Zelensky said on 19 November 2024 that [11,000|border] had been brought to the border and that it might grow to [100,000|grow].
+Guseinova's study (October 2024) gave a value of between [$1.7 billion and $5.5 billion|value], and only its upper half made headlines.
+The FNF study of October 2024 estimated [$1.7 billion to $5.5 billion|value] for the arms.
+In December 2025 Kim Jong Un said that [nine|regiment] members of an engineer regiment had been killed.
+London's MoD spoke on 24 January 2025 of about [4,000|uk-jan] casualties in Kursk, of which about [a quarter|uk-part] killed.
+HUR said on 5 March 2025 that about [400|dead] were killed; the NIS, on 30 April, about [600|nis-dead].
+Our President said in Davos on 9 January 2025 that [4,000|zelensky] were lost.
+Mr Selenskyj said on 9 January 2025 that [4,000|zelensky] were killed or wounded.
+On 7 May 2025 US ambassador Dorothy Shea told the Council of over [24,000|us] containers.
+By February 23, 2024 the State Dept. counted more than [10,000|state], and in May 2025 US envoy Shea over [24,000|us].
+South Korea's Joint Chiefs said on 27 March 2025... and I quote: about [11,000|sent] soldiers were sent.
+Zelensky (09.01.) said in 2025 that [4,000|zelensky] were killed or wounded.
+Answer 1 (Zelensky, 9 January 2025): [4,000|zelensky] casualties. Answer 2 (NIS, 30 April 2025): about [4,700|nis] casualties.
+On 30 April 2025 the NIS said that about [2,000|home] injured soldiers had been flown to North Korea.
+About [400|dead] dead according to HUR (5 March 2025) and about [600|nis-dead] dead according to the NIS (30 April 2025).
 In my view it is likely. My confidence is low.
 """.strip().splitlines()  # noqa: E501
 
@@ -108,6 +138,26 @@ scale-mixed: I'm highly confident that it is very likely.
 scale-mixed: It is probable, with moderate confidence, that more soldiers will come.
 scale-borrowed: Britain judged it highly likely (55-80 %) on 28 March 2025 that there were over [5,000|uk] casualties in Kursk.
 untied: There were [5,000|none] soldiers.
+date-differs: NIS, 30 May 2025: about [600|nis-dead] killed
+date-differs: The NIS (30 May 2025) estimated about [600|nis-dead] killed.
+date-differs: Shoigu announced in Pyongyang on 17 July 2025 that [1,000|sappers] sappers would go to Kursk.
+date-differs: About [600|nis-dead] dead, said the South Korean intelligence service NIS on 30 May 2025.
+measure-wrong: On 30 April 2025 the NIS said that about [2,000|home] injured soldiers had died.
+date-differs: The NIS put the dead at about [600|nis-dead] on 30 April 2026.
+measure-wrong: On 15 April 2025 the Open Source Centre counted [64|trips] ships.
+measure-wrong: On 30 April 2025 the NIS spoke of about [15,000|sites] troops sent to Russia.
+measure-wrong: HUR said on 23 January 2025 that [148|kn] missiles had been fired in 2024.
+measure-wrong: HUR said on 23 January 2025 that Russia had launched [148|kn] missiles.
+measure-wrong: HUR said in December 2024 that at least [60|fired] missiles had been supplied.
+measure-wrong: On 20 November 2024 the NIS believed that about [11,000|kursk] soldiers were killed in Kursk, before others moved in.
+measure-wrong: On 2 September 2025 the NIS said that about [1,000|came] young combat soldiers had been killed.
+measure-wrong: On 24 January 2025 the UK MoD spoke of about [4,000|uk-jan] deaths in Kursk, and about [a quarter|uk-part] were killed.
+measure-wrong measure-wrong: On 30 April 2025 the NIS estimated about [4,700|nis] casualties: about [600|nis-dead] wounded and about [4,100|nis-hurt] killed.
+hedge-missing: Zelensky said on 19 November 2024 that it will grow to [100,000|grow].
+hedge-missing: In October 2024 Guseinova put the value at [$5.5 billion|value].
+too-certain: Lawmaker Wi said in November 2024 that Russia gave [600,000 to 700,000|rice] tonnes of rice.
+claimant-differs claimant-differs: HUR estimated about [600|nis-dead] killed on 5 March 2025 and the NIS about [400|dead] killed on 30 April 2025.
+claimant-differs claimant-differs: About [600|nis-dead] dead according to HUR (5 March 2025) and about [400|dead] dead according to the NIS (30 April 2025).
 own-unmarked: The share is [36 %|own].
 """.strip().splitlines()  # noqa: E501
 

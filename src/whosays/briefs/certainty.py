@@ -14,14 +14,19 @@ if TYPE_CHECKING:
 HEDGED = frozenset(
     {"assessed", "estimated", "believed", "likely", "highly-likely", "appears", "reported"}
 )
+_POSSIBLE = frozenset({"rice-tonnes", "grave-places", "workers-planned"})
+_PLANS = (
+    r"plan\w*|consider\w*|offer\w*|expect\w*|will|promis\w*|discuss\w*|talk\w*|wants?|wanted|next"
+)
 _CAPACITY = frozenset({"shells", "munitions"})
 
 
 def too_certain(context: Context, tied: Tied, *, named: bool) -> tuple[int, int] | None:
     """Return the words that say more than the claimant, None where none do.
 
-    Three ways: a word such as *confirmed* or *in fact*; what containers could hold, told as held
-    or sent; and an assessment told flatly, with neither a claimant nor a word of doubt.
+    Four ways: a word such as *confirmed* or *in fact*; what containers could hold, told as held
+    or sent; a gift or plan that is only possible, told as done; and an assessment told flatly,
+    with neither a claimant nor a word of doubt.
     """
     assert tied.claim is not None
     assessment, measure = str(tied.claim["assessment"]), str(tied.claim["measure"])
@@ -34,6 +39,10 @@ def too_certain(context: Context, tied: Tied, *, named: bool) -> tuple[int, int]
     scope = context.scope(tied)
     if assessment == "conditional" and measure in _CAPACITY:
         return None if whole(rows["capacity"]).search(scope) else figure
+    if assessment == "conditional" and measure in _POSSIBLE:
+        return (
+            None if whole(f"{rows['capacity']}|{rows['doubt']}|{_PLANS}").search(scope) else figure
+        )
     if assessment not in HEDGED or named:
         return None
     spoken = whole(f"{rows['verbs']}|{rows['doubt']}").search(scope)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,20 +14,26 @@ from whosays.ledger.cite import counted_where, text_of
 from .claimants import Named, country_names, only_names, own_names
 from .dates import Date, dates
 from .figures import Figure, found_in
-from .text import Sentence, Text, lexicon, whole
+from .swaps import swapped
+from .text import Sentence, Text, fold, lexicon, whole
+from .ties import tie_of, usable
 
 if TYPE_CHECKING:
     from whosays.ledger import Ledger
 
 #: How many sentences back a *they* may reach.
 BACK = 4
+#: A number up to this one may be part of what another figure counts.
+_PART = 12
 _ALL = re.compile(
     r"^\W*sources?\s*:|"
     r"\b(?:all|both|these|every|each|the|my|our)(?: \w+){0,3} (?:figures?|numbers?|data|estimates?)"
     r"\b[^.]{0,60}\b(?:from|by|come|comes|are|were|published|given|according)\b"
 )
-
-
+_LED = re.compile(
+    r"\W*(?:so|in (?:short|numbers|figures|total|detail|other words|all)|namely|that is|"
+    r"that means|meaning|exactly|the (?:split|details?|numbers?|figures?))\s*:"
+)
 _POINTS = re.compile(
     r"\W*(?:that|this|so|it)(?:'s| is| was|s)?(?: at least)?(?: what| how| the| said| says|"
     r" according| by| from| comes?| came| claimed| an?)\b"
@@ -80,6 +86,7 @@ class Context:
         self._tied = [each.figure.start for each in tied]
         self._only: dict[int, list[Named]] = {}
         self._naming: dict[int, Naming] = {}
+        self._crosses: dict[int, dict[int, tuple[int, int]]] = {}
         self._told: dict[tuple[str, int], bool] = {}
 
     def sentence(self, tied: Tied) -> Sentence:
@@ -167,6 +174,19 @@ class Context:
         """Tell whether another figure with the same number is tied: this one only repeats it."""
         return self.first_with(tied) is not None
 
+    def part_of(self, tied: Tied) -> bool:
+        """Tell whether a small number is part of what a claim of the sentence counts.
+
+        The *four ships* of 64 trips by four ships need no claim of their own.
+        """
+        if tied.figure.value > _PART or tied.figure.form != "plain":
+            return False
+        word = whole(re.escape(fold(tied.figure.text)))
+        return any(
+            each.claim is not None and word.search(fold(own_words(each.claim)))
+            for each in self.tied_in(tied.sentence)
+        )
+
     def first_with(self, tied: Tied) -> Tied | None:
         """Return the first tied figure that has the same number, None where there is none."""
         return self._numbers.get(tied.figure.value)
@@ -203,7 +223,7 @@ class Context:
         assert tied.claim is not None
         source = self.sources[str(tied.claim["asserted_by"])]
         if self._in_sentence(source, tied.sentence):
-            other = self._swapped(tied, source)
+            other = self._swapped(tied, source) or self._crossed(tied)
             return Naming(other is None, other)
         others = self._others(tied, source)
         if others:
@@ -276,6 +296,22 @@ class Context:
         rivals = [each for each in self.tied_in(tied.sentence) if not low <= each.figure.start < up]
         return (others[0].start, others[0].end) if others and rivals else None
 
+    def _crossed(self, tied: Tied) -> tuple[int, int] | None:
+        """Return the other claimant's name where two stand at each other's figures."""
+        n = tied.sentence
+        if n not in self._crosses:
+            row = [each for each in self.tied_in(n) if each.claim is not None]
+            sentence = self.text.sentences[n]
+            found = swapped(
+                self.text.words(sentence),
+                sentence.start,
+                [(each.figure.start, each.figure.end) for each in row],
+                [str(each.claim["asserted_by"]) for each in row if each.claim is not None],
+                self.sources,
+            )
+            self._crosses[n] = {row[at].n: place for at, place in found.items()}
+        return self._crosses[n].get(tied.n)
+
     def _looks_back(self, n: int) -> bool:
         key = "", n
         if key not in self._told:
@@ -288,7 +324,8 @@ class Context:
         of_them = re.search(r"\b(?:of|among) (?:these|them|those|whom)\b", words)
         spoken = f"{rows['verbs']}|{rows['links']}|could|might|would"
         back = whole(rows["back"]).search(words) and whole(spoken).search(words)
-        return bool(of_them or back)
+        # *So: about 600 killed* goes on with what was said before.
+        return bool(of_them or back or _LED.match(words))
 
     def _before(self, n: int, source: Mapping[str, Any]) -> bool:
         """Tell whether the last claimant named before a sentence is the one that is meant."""
@@ -305,14 +342,14 @@ def contexts(text: str, ties: Iterable[Mapping[str, Any]], ledger: Ledger) -> Co
     read = Text(text)
     days = dates(read)
     found = found_in(read, days)
-    given = _usable(ties)
+    given = usable(ties)
     table = ledger.claims
     wanted = {str(tie.get("claim")) for tie in given}
     rows = {str(row["claim_id"]): row for row in _rows(table.loc[table["claim_id"].isin(wanted)])}
     tied = []
     starts = [tie["start"] for tie in given]
     for n, figure in enumerate(found):
-        tie = _tie_of(figure, given, starts)
+        tie = tie_of(figure, given, starts)
         claim = rows.get(str(tie.get("claim"))) if tie else None
         own = bool(tie and tie.get("own"))
         at = read.at(figure.start)
@@ -331,26 +368,6 @@ def own_words(claim: Mapping[str, Any]) -> str:
 def _rows(table: Any) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = table.to_dict("records")
     return rows
-
-
-def _usable(ties: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """Return the well-formed ties, by their place."""
-    kept = []
-    for tie in ties:
-        if isinstance(tie, Mapping):
-            start, end = tie.get("start"), tie.get("end")
-            if isinstance(start, int) and isinstance(end, int) and start < end:
-                kept.append(tie)
-    return sorted(kept, key=lambda tie: int(tie["start"]))
-
-
-def _tie_of(
-    figure: Figure, ties: list[Mapping[str, Any]], starts: list[int]
-) -> Mapping[str, Any] | None:
-    """Return the last tie that overlaps a figure; of nested ones the nearest."""
-    at = bisect_right(starts, figure.end - 1)
-    near = ties[max(0, at - 2) : at]
-    return next((tie for tie in reversed(near) if tie["end"] > figure.start), None)
 
 
 def _same(id: str, source: Mapping[str, Any]) -> bool:

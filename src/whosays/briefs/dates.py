@@ -76,7 +76,7 @@ def _pattern() -> re.Pattern[str]:
     forms = (
         r"(?P<iso>(?:19|20)\d\d-\d{1,2}(?:-\d{1,2})?)(?![\d-])",
         r"(?P<slash>\d{1,2}[./-]\d{1,2}[./-](?:(?:19|20)\d\d|\d\d))(?!\d)",
-        r"(?<=on )(?P<short>\d{1,2}[./]\d{1,2})\.?(?![\d/])",
+        r"(?:(?<=on )|(?<=\()(?=[\d./]+\)))(?P<short>\d{1,2}[./]\d{1,2})\.?(?![\d/])",
         rf"(?:the )?(?P<d1>{_DAY})(?:{link}(?:the )?(?P<d2>{_DAY}))?(?: of)? ?"
         rf"(?P<m1>{month})\b\.?{year.format('y1')}",
         rf"(?P<m2>{month})\b\.? ?(?:the )?(?P<d3>{_DAY}){day_only}"

@@ -41,6 +41,12 @@ _TOKEN = re.compile(
     r"|(?P<sign>[^\s\w]|_)"
 )
 _FEW = {"few", "several", "couple", "many", "some", "tens", "dozens", "hundreds", "thousands"}
+_CURRENCY = re.compile(r" ?[$€£]| (?:dollars?|usd|euros?|eur|won|us(?= ?[$]))(?!\w)")
+_ONE_IN = re.compile(r"(?<!\w)(?:one|1) (?:in|out of)(?: every)? $")
+_IN_MANY = re.compile(
+    r" (?:in|out of)(?: every)? (?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|"
+    r"twenty|hundred|a hundred|a thousand)\b)"
+)
 _METRES = re.compile(r"\s+(?:off|long|away|from|tall|wide|deep|high|miss)\b")
 _UNITS_BESIDE = {"km", "kg", "t", "usd", "eur", "troops", "men", "krw"}
 
@@ -224,7 +230,13 @@ def _amounts(masked: str) -> Iterator[tuple[Amount, int, int]]:
             continue
         at = max(amount.end, at + 1)
         start, end = places[amount.start][0], places[amount.end - 1][1]
-        if 0 <= amount.value <= LARGEST and _is_figure(masked, row, amount, start, end):
+        one = _ONE_IN.search(masked, max(0, start - 20), start)
+        if one and 1 < amount.value <= 1000 and amount.value.denominator == 1:
+            share = Amount(1 / amount.value, amount.start, amount.end, form="fraction")
+            yield share, one.start(), end
+        elif amount.value == 1 and _IN_MANY.match(masked, end):
+            continue
+        elif 0 <= amount.value <= LARGEST and _is_figure(masked, row, amount, start, end):
             yield amount, start, end
 
 
@@ -272,7 +284,10 @@ def _is_share(row: list[Token], amount: Amount, before: str, after: str) -> bool
         return True
     if any(word in SCALES for word in written):
         return True
-    if re.search(r"\b(?:first|second|last|other|latter|better|every|each|next) ?$", before):
+    if re.search(
+        r"\b(?:first|second|last|other|latter|better|every|each|next|upper|lower|top|bottom) ?$",
+        before,
+    ):
         return False
     nouns = lexicon()["numbers"]["counted"]
     return bool(
@@ -336,8 +351,9 @@ def _as_range(
     masked: str, first: tuple[Amount, int, int], second: tuple[Amount, int, int]
 ) -> Fraction | None:
     """Return the low end of a range of two amounts, None where they are two figures."""
-    link = masked[first[2] : second[1]]
-    before = masked[max(0, first[1] - 24) : first[1]]
+    link = _CURRENCY.sub(" ", masked[first[2] : second[1]])
+    link = re.sub(r" {2,}", " ", link)
+    before = _CURRENCY.sub(" ", masked[max(0, first[1] - 24) : first[1]])
     dashed = re.fullmatch(r" ?- ?", link)
     to = re.fullmatch(r" (?:up )?to ", link) and not re.search(r"\bfrom (?:\w+ )?$", before)
     paired = link == " and " and re.search(r"\bbetween (?:\w+ ){0,2}$", before)

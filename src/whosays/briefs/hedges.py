@@ -53,7 +53,9 @@ def _before() -> dict[str, re.Pattern[str]]:
     for name, row in rows.items():
         # *No more than* is a ceiling, so *more than* must not be seen in it.
         guard = r"(?<!no )(?<!not )" if name in {"more-than", "less-than"} else ""
-        patterns[name] = re.compile(rf"(?<!\w){guard}(?:{row})(?:\s+(?:{_FILLER}))*[\s\"'$€£(-]*$")
+        patterns[name] = re.compile(
+            rf"(?<!\w){guard}(?:{row})(?:\s+(?:{_FILLER}))*[\s\"'$€£()\[\]-]*$"
+        )
     return patterns
 
 

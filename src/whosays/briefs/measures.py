@@ -24,6 +24,14 @@ _FURTHER = re.compile(
     r"(?:soldiers?|troops?|men|north koreans?))\b"
 )
 _REACH = 70
+_OF = re.compile(r"(?<!\w)(?:of|for|with|by|in|at|to|that|who|from)(?!\w)")
+# From the number to what happened to them: *young soldiers had already been killed*.
+_PREDICATE = re.compile(
+    r"(?: [\w'-]+){0,4}?(?: (?:were|was|had|have|has|been|are|is|got|already|all|later|"
+    r"reportedly|being)){1,4} "
+)
+_NOUN_OF = re.compile(r" (?:[\w'-]+ ){0,3}")
+_GIVEN = frozenset({"shells", "munitions", "ballistic-missiles", "howitzers", "rocket-launchers"})
 
 
 def wrong(
@@ -45,13 +53,35 @@ def wrong(
         The sentence holds no other figure, so that a word further off can only mean this one.
     """
     if measure in _STATES:
-        return _state(text, _STATES[measure], start, end, low, up, alone=alone)
+        return _state(
+            text, _STATES[measure], start, end, low, up, alone=alone, coffins=unit == "coffins"
+        )
     if measure in _MOVES:
         return _move(text, measure, start, end, low, up)
     if measure in _PEOPLE:
         return _lost(text, start, end)
     accepts = lexicon()["accepts"].get(measure)
-    return _goods(text, accepts, start, end, up) if accepts and unit != "share" else None
+    if not accepts or unit == "share":
+        return None
+    accepts = [*accepts, "ships"] if unit == "ships" else accepts
+    return _goods(text, accepts, start, end, up) or _done(text, measure, start, end, low, up)
+
+
+def misnamed(
+    text: Text, measure: str, own: str, start: int, end: int, up: int
+) -> tuple[int, int] | None:
+    """Return a word that calls workers soldiers, or soldiers workers, None where none does.
+
+    `own` are the claim's own words: a *construction soldier* may be called either.
+    """
+    kinds = [name for name, rows in (("troops", _MOVES), ("workers", _PEOPLE)) if measure in rows]
+    if not kinds:
+        return None
+    other = lexicon()["people"]["workers" if kinds[0] == "troops" else "troops"]
+    match = re.match(rf"(?:[ -][\w'-]+){{0,3}}?[ -]({other})(?!\w)", text.folded[end:up])
+    if match is None or whole(other).search(own) or _BARRIER.search(match[0]):
+        return None
+    return (end + match.start(1), end + match.end(1)) if not _OF.search(match[0]) else None
 
 
 def unsaid(words: str, measure: str) -> bool:
@@ -83,7 +113,7 @@ def in_all(
 
 
 def _state(
-    text: Text, kind: str, start: int, end: int, low: int, up: int, *, alone: bool
+    text: Text, kind: str, start: int, end: int, low: int, up: int, *, alone: bool, coffins: bool
 ) -> tuple[int, int] | None:
     sentence = text.sentences[text.at(start)]
     said = _said("state", text.words(sentence), sentence.start)
@@ -93,6 +123,8 @@ def _state(
         each
         for each in behind
         if re.fullmatch(r"\s*[:=]\s*[^,;]{0,24}", text.folded[each[1] : start])
+        # In *4,700 casualties: 600 killed* the first word is the first figure's.
+        and not (low > sentence.start and _NOUN_OF.fullmatch(text.folded[low : each[0]]))
     ]
     near = [each for each in ahead if not _BARRIER.search(text.folded, end, each[0])]
     back = [each for each in behind if not _BARRIER.search(text.folded, each[1], start)]
@@ -100,6 +132,8 @@ def _state(
     if not group and alone:
         group = [each for each in said if each[0] - end < _REACH]
     kinds = {each[2] for each in group}
+    if kind in {"repatriated", "returned"} and not coffins:
+        kinds -= {"wounded"}
     # Losses in the dead alone, or hurt soldiers sent home, may be said with another word beside.
     if not kinds or kind in kinds or (kind in LOSSES and not kinds & LOSSES):
         return None
@@ -121,7 +155,7 @@ def _move(
     said = _said("move", words, sentence.start)
     kinds = {each[2] for each in said}
     lost = _lost(text, start, end)
-    if lost and "sent" not in kinds:
+    if lost and not any(each[2] == "sent" and low <= each[0] < lost[0] for each in said):
         return lost
     window = (max(low, start - _REACH), min(up, end + _REACH))
     near = [each for each in said if window[0] <= each[0] < window[1]]
@@ -140,6 +174,7 @@ def _lost(text: Text, start: int, end: int) -> tuple[int, int] | None:
     for first, last, kind in _said("state", text.words(sentence), sentence.start):
         between = text.folded[end:first]
         near = 0 <= first - end < 26 and not _BARRIER.search(between)
+        near = near or (first - end < 60 and _PREDICATE.fullmatch(between) is not None)
         if kind in LOSSES and near and not re.search(r"\bof\b", between):
             return first, last
     return None
@@ -148,7 +183,7 @@ def _lost(text: Text, start: int, end: int) -> tuple[int, int] | None:
 def _deployed(text: Text, place: tuple[int, int, str]) -> bool:
     """Tell whether the word is *deployed*, which is said of sending and of standing there."""
     return (
-        re.match(r"deploy|mov|arriv|total|transfer|join|added", text.folded[place[0] :][:8])
+        re.match(r"deploy|mov|arriv|total|transfer|join|added|brought", text.folded[place[0] :][:8])
         is not None
     )
 
@@ -166,6 +201,30 @@ def _goods(text: Text, accepts: list[str], start: int, end: int, up: int) -> tup
         return None
     # The last noun is the head: *rocket launchers*, *missile containers*.
     return said[-1][0], said[-1][1]
+
+
+def _done(
+    text: Text, measure: str, start: int, end: int, low: int, up: int
+) -> tuple[int, int] | None:
+    """Return *fired* said of goods that the claim has sent, or *sent* of what it has fired."""
+    wrong = {"ballistic-missiles-fired": "sent"}.get(measure, "fired" if measure in _GIVEN else "")
+    if not wrong:
+        return None
+    done = lexicon()["done"][wrong]
+    passive = re.match(
+        rf"(?: [\w'/-]+){{0,4}}? (?:were|was|(?:have|has|had|are|is) (?:\w+ )?been)"
+        rf" (?:\w+ly |already |also )?({done})(?!\w)",
+        text.folded[end:up],
+    )
+    if passive:
+        held = re.search(r"\b(?:that|which|who|and|but|not|could|if)\b", passive[0])
+        return None if held else (end + passive.start(1), end + passive.end(1))
+    active = re.search(
+        rf"(?<!\w)({done}) (?:(?:about|around|some|at least|more than|over|up to|nearly|almost|"
+        r"roughly|approximately|another|a|the|of|total|fewer|less|than) ){0,3}$",
+        text.folded[low:start],
+    )
+    return (low + active.start(1), low + active.end(1)) if active else None
 
 
 @cache

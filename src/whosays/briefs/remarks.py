@@ -16,9 +16,10 @@ from whosays.ledger.chain import who
 from whosays.ledger.cite import counted, day_said, figure, text_of
 
 from . import certainty, measures, numbers, places, when
-from .context import Context, Naming, Tied, contexts
+from .context import Context, Naming, Tied, contexts, own_words
 from .figures import Figure
 from .likelihood import is_own, mixed, ranged
+from .text import fold
 
 if TYPE_CHECKING:
     from whosays.ledger import Ledger
@@ -109,7 +110,7 @@ def _figure(context: Context, tied: Tied, ledger: Ledger) -> list[Remark]:
             return []
         return [_remark(context, "own-unmarked", place, tied, ledger)]
     if tied.claim is None:
-        if context.said_elsewhere(tied):
+        if context.said_elsewhere(tied) or context.part_of(tied):
             return []
         return [_remark(context, "untied", place, tied, ledger)]
     said: list[tuple[str, Place]] = []
@@ -148,6 +149,9 @@ def _measure(context: Context, tied: Tied) -> list[tuple[str, Place]]:
     low, up = context.bounds(tied)
     where = measures.wrong(
         context.text, measure, unit, figured.start, figured.end, low, up, alone=context.alone(tied)
+    )
+    where = where or measures.misnamed(
+        context.text, measure, fold(own_words(claim)), figured.start, figured.end, up
     )
     if where:
         return [("measure-wrong", where)]

@@ -28,7 +28,8 @@ _SIGNS = {
 _LONGEST = 1500
 _SHORT = (
     "mr mrs ms dr gen col lt sgt st no nr fig vs etc approx aprox abt ca c e.g i.e u.s u.k u.n",
-    "p pp jan feb mar apr jun jul aug sep sept oct nov dec min max s prof d.c a.m p.m",
+    "incl excl resp avg est dept gov sen rep pres maj capt brig adm jr sr inc ltd min max",
+    "p pp jan feb mar apr jun jul aug sep sept oct nov dec s prof d.c a.m p.m",
 )
 _NOT_AN_END = frozenset(" ".join(_SHORT).split())
 _END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|(?<=[a-z\d)])\.(?=[A-Z][a-z])")
@@ -168,6 +169,11 @@ def _ends(typed: str, folded: str, start: int, end: int) -> list[int]:
         before = folded[max(start, match.start() - 8) : match.start()].rpartition(" ")[2]
         dot = typed[match.start()] == "." and match.end() - match.start() == 1
         after = typed[match.end() : match.end() + 2].strip()[:1]
+        closed = match.group()[-1] in "\"')]"
+        # In *(27 Dec.) estimated* and *"Alone!" they said* the sentence goes on.
+        trails = match.group()[0] == "…" or match.group().startswith("...")
+        if (closed or trails) and after.islower():
+            continue
         short = before.strip("(\"'") in _NOT_AN_END or (len(before) == 1 and before.isalpha())
         # Behind *U.S.* or *approx.* only a capital letter begins a new sentence; a number never.
         if (

@@ -1,9 +1,13 @@
-"""Ties kept in place while their text is edited."""
+"""Ties: read off what a page sends, found for a figure, kept in place while the text is edited."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .figures import Figure
 
 
 def follow(ties: Iterable[Mapping[str, Any]], old: str, new: str) -> list[dict[str, Any]]:
@@ -36,3 +40,23 @@ def _same_edges(tie: Mapping[str, Any], new: str) -> bool:
     return not (
         before.isalnum() or after[:1].isalnum() or (after[:1] in ".," and after[1:].isdigit())
     )
+
+
+def usable(ties: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Return the well-formed ties, by their place."""
+    kept = []
+    for tie in ties:
+        if isinstance(tie, Mapping):
+            start, end = tie.get("start"), tie.get("end")
+            if isinstance(start, int) and isinstance(end, int) and start < end:
+                kept.append(tie)
+    return sorted(kept, key=lambda tie: int(tie["start"]))
+
+
+def tie_of(
+    figure: Figure, ties: list[Mapping[str, Any]], starts: list[int]
+) -> Mapping[str, Any] | None:
+    """Return the last tie that overlaps a figure; of nested ones the nearest."""
+    at = bisect_right(starts, figure.end - 1)
+    near = ties[max(0, at - 2) : at]
+    return next((tie for tie in reversed(near) if tie["end"] > figure.start), None)

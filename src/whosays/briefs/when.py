@@ -23,7 +23,8 @@ _ELSE = re.compile(
 )
 _LATER = re.compile(
     r"\b(?:same|next|following|that) (?:day|week|month|evening|morning|time)\b"
-    r"|\b(?:days?|weeks?|months?|years?) (?:later|after|before|earlier)\b|\b(?:yesterday|then)\b"
+    r"|\b(?:days?|weeks?|months?|years?) (?:later|after\w*|there\w*|before|earlier|on|prior)\b"
+    r"|\b(?:yesterday|then)\b"
 )
 _DATING = re.compile(
     r"^\W*(?:this|that|it|they|both|all)\b|\b(?:stated|published|dates?|dated|numbers?|figures?|"
@@ -38,6 +39,15 @@ _ONE_VERB = re.compile(r"(?: [\w'+-]+){0,6}?(?:,| and|, and| as well as| plus)(?
 _NEW_VERB = re.compile(
     r"\b(?:that|had|have|has|were|was|are|is|said|so far|total|in all|already|by|until|"
     r"now|then|of)\b"
+)
+_OPENS = re.compile(
+    r"(?:,|,? and|,? but) (?:then |later |again )?(?:in|by|on|since|during) (?:the )?$"
+)
+# A verb of saying, to whom or where, and then the day.
+_SAID_AT = re.compile(
+    r"(?<!\w)(?:said|told|announced|stated|claimed|spoke|declared|wrote|reported|estimated|assessed)"
+    r"(?: (?:in|at|to|before|via|the|a|an|reporters|lawmakers|journalists|parliament)){0,3}"
+    r"(?: (?!that|of|about|on)[\w'-]+){0,7} on (?:the )?$"
 )
 
 
@@ -68,7 +78,11 @@ def period_added(context: Context, tied: Tied) -> tuple[int, int] | None:
         for day in context.days_in(low, up)
         if len(day.days) != 1 and (day.end <= start or day.start >= end)
     ]
-    candidates = [day for day in own if day.start >= end or _leads(context, low, day)]
+    candidates = [
+        day
+        for day in own
+        if _leads(context, low, day) or (day.start >= end and not _passes_on(context, tied, day))
+    ]
     if not own:
         candidates = _shared_lead(context, tied)
     for day in candidates:
@@ -83,6 +97,14 @@ def period_added(context: Context, tied: Tied) -> tuple[int, int] | None:
         if not _of_the_claim(day, tied.claim):
             return day.start, day.end
     return None
+
+
+def _passes_on(context: Context, tied: Tied, day: Date) -> bool:
+    """Tell whether a period behind a figure opens what is said of the next one."""
+    after = tied.n + 1
+    follows = after < len(context.tied) and context.tied[after].sentence == tied.sentence
+    between = context.text.folded[tied.figure.end : day.start]
+    return follows and _OPENS.search(between) is not None
 
 
 def _in(context: Context, n: int) -> list[Date]:
@@ -126,10 +148,44 @@ def _states(context: Context, tied: Tied, day: Date) -> bool:
     said = [m.end() for m in verbs.finditer(before)]
     if said and len(before) - said[-1] <= 14:
         return True
+    if (
+        len(day.days) == 1
+        and day.months
+        and (_SAID_AT.search(before) or _labels(context, tied, day) or _closes(context, tied, day))
+    ):
+        return True
     opens = not re.search(
         r"\w", re.sub(r"^\W*(?:on|in|as of|at|back in|the)\b", "", before.strip())
     )
     return opens and sentence.start + 20 > day.start and verbs.search(after) is not None
+
+
+def _labels(context: Context, tied: Tied, day: Date) -> bool:
+    """Tell whether a day stands as a label: *NIS, 30 April: about 600*, *the NIS (30 April)*."""
+    folded, start = context.text.folded, context.sentence(tied).start
+    before, after = folded[max(start, day.start - 40) : day.start], folded[day.end : day.end + 3]
+    if re.match(r"\s?:", after) and day.end < tied.figure.start:
+        return re.search(r"[a-z)][,(]? ?(?:on )?$", before) is not None
+    return (
+        re.match(r"\s?\)", after) is not None
+        and re.search(r"\((?:[\w. -]{2,20}, )?$", before) is not None
+    )
+
+
+def _closes(context: Context, tied: Tied, day: Date) -> bool:
+    """Tell whether a day right behind the figure's noun ends the clause: *put it at 600 on ...*."""
+    folded = context.text.folded
+    between = folded[tied.figure.end : day.start]
+    low, up = context.text.clause(tied.figure.start, tied.figure.end)
+    after = folded[day.end : min(up, day.end + 2)]
+    if day.start < tied.figure.end or not re.fullmatch(r"(?: [a-z'-]+){0,2} on ", between):
+        return False
+    moved = whole(f"{lexicon()['move']['sent']}|{lexicon()['state']['killed']}|were|was|had|been")
+    ends = day.end >= up or re.match(r"[.,;)]", after) is not None
+    verbs = whole(r"put|puts|estimated|said|gave|counted|spoke|assessed|reported")
+    return (
+        ends and not moved.search(between) and bool(verbs.search(folded[low : tied.figure.start]))
+    )
 
 
 def _theirs(context: Context, tied: Tied, day: Date) -> bool:
