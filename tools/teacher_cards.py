@@ -142,9 +142,13 @@ def paper(built: Built, notes: Notes, common: Notes) -> str:
     """Return the way without computers, and the cards to write where a question has them."""
     if "cards" not in notes:
         return str(notes["paper"])
-    listed = enumerate(card_keys.parts(built[notes["cards"]]), 1)
-    written = " ".join(f"({n}) {each.text}" for n, each in listed)
-    return f"{notes['paper']} {common['cards']} {written}"
+    named = [notes["cards"]] if isinstance(notes["cards"], str) else notes["cards"]
+    written = []
+    for id in named:
+        places = enumerate(card_keys.parts(built[id]))
+        told = " ".join(f"({card_keys.mark(built[id], n)}) {each.text}" for n, each in places)
+        written.append(f"{short(id)}: {told}" if len(named) > 1 else told)
+    return f"{notes['paper']} {common['cards']} {' '.join(written)}"
 
 
 def steps(lesson: LessonData, notes: Notes, common: Notes) -> Iterator[str]:
