@@ -121,6 +121,23 @@ def test_verdicts_on_the_course_brief_are_reviews_too():
     assert rated == [("b1", labels["needs-repair"]), ("b2", labels["holds"])]
 
 
+def test_only_a_day_and_a_web_address_are_passed_on():
+    """What a search engine reads as a date or a link is one."""
+    graph = reviews({**BRIEF, "date": "last week", "url": "javascript:alert(1)"})
+    assert "datePublished" not in graph[0]
+    assert "url" not in graph[0]
+    assert reviews({**BRIEF, "url": "https://example.org/b"})[0]["url"] == "https://example.org/b"
+
+
+def test_a_text_with_half_a_sign_can_be_saved():
+    """A lone half of an emoji and control signs become one sign each; ties keep their places."""
+    odd = {**BRIEF, "text": "\ud83d\x00" + TEXT[2:], "title": "\ud83d", "alias": "\udc00"}
+    briefs.page(odd, ledger, words).encode()
+    data = briefs.claim_review(odd, ledger, words)
+    json.dumps(data, ensure_ascii=False).encode()
+    assert len(data["@graph"]) == len(reviews(BRIEF))
+
+
 def test_the_json_is_safe_inside_a_page():
     """It reads back as it was, and holds no sign that could end a script."""
     data = briefs.claim_review({**BRIEF, "alias": HOSTILE + "\u2028"}, ledger, words)

@@ -28,6 +28,9 @@ IDS = {
     "value": "c-2024-10-28-fnf-value", "rice": "c-2024-11-wi-rice",
     "uk-jan": "c-2025-01-24-ukmod-4000", "uk-part": "c-2025-01-24-ukmod-quarter",
     "nis-hurt": "c-2025-04-30-nis-4100", "regiment": "c-2025-12-12-kim-nine",
+    "staff": "c-2025-04-26-uags-4500", "newspim": "c-2026-02-14-newspim-2000",
+    "plant": "c-2025-06-19-nhk-25000", "msmt": "c-2025-05-29-msmt-containers",
+    "ships": "c-2025-04-15-osc-containers",
     "home": "c-2025-04-30-nis-2000-repat", "state": "c-2024-02-23-us-containers",
     "came": "c-2025-09-02-nis-1000-engineers",
     "own": "own", "none": "",
@@ -92,6 +95,10 @@ South Korea's Joint Chiefs said on 27 March 2025... and I quote: about [11,000|s
 Zelensky (09.01.) said in 2025 that [4,000|zelensky] were killed or wounded.
 Answer 1 (Zelensky, 9 January 2025): [4,000|zelensky] casualties. Answer 2 (NIS, 30 April 2025): about [4,700|nis] casualties.
 On 30 April 2025 the NIS said that about [2,000|home] injured soldiers had been flown to North Korea.
+On 26 April 2025 Ukraine's General Staff counted over [4,500|staff] (killed + wounded).
+Newspim wrote on 14 February 2026 that [2,000|newspim] of 6,000 casualties are understood to be dead.
+In class 10b we read it. The spread is [12,000|own], as I calculate.
+20 Nov 2024 - NIS: about [11,000|kursk] in Kursk, it believes\n30 Apr 2025 - NIS: about [600|nis-dead] killed
 About [400|dead] dead according to HUR (5 March 2025) and about [600|nis-dead] dead according to the NIS (30 April 2025).
 In my view it is likely. My confidence is low.
 """.strip().splitlines()  # noqa: E501
@@ -143,6 +150,13 @@ date-differs: The NIS (30 May 2025) estimated about [600|nis-dead] killed.
 date-differs: Shoigu announced in Pyongyang on 17 July 2025 that [1,000|sappers] sappers would go to Kursk.
 date-differs: About [600|nis-dead] dead, said the South Korean intelligence service NIS on 30 May 2025.
 measure-wrong: On 30 April 2025 the NIS said that about [2,000|home] injured soldiers had died.
+date-differs: 30 Apr 2024 - NIS: about [600|nis-dead] killed
+date-differs: NIS, 30 April 2024, "about [600|nis-dead]" killed.
+date-differs: Zelensky told the partners in January 2024 that [4,000|zelensky] were killed or wounded.
+measure-wrong: On 26 April 2025 Ukraine's General Staff counted over [4,500|staff] (killed).
+measure-wrong: South Korea's JCS said on 27 March 2025 that about [11,000|sent] soldiers had been dispatched and that [3,000|more] or more were taken prisoner.
+too-certain: NHK said on 19 June 2025 that diplomats saw [25,000|plant] workers at a plant.
+claimant-differs claimant-differs: The US counted over [20,000|msmt] containers on 7 May 2025, the MSMT over [24,000|us] on 29 May, and the OSC nearly [16,000|ships] on 15 April.
 date-differs: The NIS put the dead at about [600|nis-dead] on 30 April 2026.
 measure-wrong: On 15 April 2025 the Open Source Centre counted [64|trips] ships.
 measure-wrong: On 30 April 2025 the NIS spoke of about [15,000|sites] troops sent to Russia.

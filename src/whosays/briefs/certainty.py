@@ -16,7 +16,8 @@ HEDGED = frozenset(
 )
 _POSSIBLE = frozenset({"rice-tonnes", "grave-places", "workers-planned"})
 _PLANS = (
-    r"plan\w*|consider\w*|offer\w*|expect\w*|will|promis\w*|discuss\w*|talk\w*|wants?|wanted|next"
+    r"plan(?:s|ned|ning)?|consider\w*|offer\w*|expect\w*|will|promis\w*|discuss\w*|talk\w*|"
+    r"wants?|wanted|next"
 )
 _CAPACITY = frozenset({"shells", "munitions"})
 

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 #: How many sentences back a *they* may reach.
 BACK = 4
+_WHOLE = re.compile(
+    r"(?<!\w)(?:of|from|among|within)(?: (?:the|about|around|some|these|over|almost|all|an?|"
+    r"estimated|roughly|approximately)){0,2} $"
+)
 #: A number up to this one may be part of what another figure counts.
 _PART = 12
 _ALL = re.compile(
@@ -177,9 +181,12 @@ class Context:
     def part_of(self, tied: Tied) -> bool:
         """Tell whether a small number is part of what a claim of the sentence counts.
 
-        The *four ships* of 64 trips by four ships need no claim of their own.
+        The *four ships* of 64 trips by four ships need no claim of their own, nor do the 6,000 of
+        *2,000 of 6,000* where the claim itself says so.
         """
-        if tied.figure.value > _PART or tied.figure.form != "plain":
+        before = self.text.folded[max(0, tied.figure.start - 24) : tied.figure.start]
+        whole_of = _WHOLE.search(before) is not None
+        if tied.figure.form != "plain" or not (whole_of or tied.figure.value <= _PART):
             return False
         word = whole(re.escape(fold(tied.figure.text)))
         return any(

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _PERSON = re.compile(
     r"\b(?:President|lawmaker|delegate|minister|commander-in-chief|head|chair|Kim|Town)\b"
 )
+_UNSAVED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 _STYLE = (
     "body{font:1.1rem/1.6 system-ui,sans-serif;color:#1a1a1a;background:#fff;margin:0 auto;"
     "max-width:46rem;padding:1.5rem}a{color:#0b4f9e}table{border-collapse:collapse;width:100%}"
@@ -61,9 +62,9 @@ def page(brief: Mapping[str, Any], ledger: Ledger, words: Mapping[str, Any]) -> 
     """
     say = words["page"]
     context = _context(brief, ledger)
-    title = str(brief.get("title") or say["title"])
+    title = _typed(brief, "title") or say["title"]
     about = [
-        say[name].format(**{key: escape(str(brief[key]))})
+        say[name].format(**{key: escape(_typed(brief, key))})
         for name, key in (("by", "alias"), ("on", "date"))
         if brief.get(key)
     ]
@@ -128,8 +129,13 @@ def as_json(data: Mapping[str, Any]) -> str:
     return text.translate({ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
 
 
+def _typed(brief: Mapping[str, Any], name: str) -> str:
+    """Return what was typed, with half signs and control signs made one sign that can be saved."""
+    return _UNSAVED.sub("\ufffd", str(brief.get(name) or ""))
+
+
 def _context(brief: Mapping[str, Any], ledger: Ledger) -> Context:
-    return contexts(str(brief.get("text") or ""), brief.get("ties") or (), ledger)
+    return contexts(_typed(brief, "text"), brief.get("ties") or (), ledger)
 
 
 def _paragraphs(context: Context, say: Mapping[str, Any]) -> str:
@@ -247,12 +253,13 @@ def _review(
         "@type": "ClaimReview",
         "claimReviewed": claim,
         "itemReviewed": item,
-        "author": {"@type": "Person", "name": str(brief.get("alias") or say["publisher"])},
+        "author": {"@type": "Person", "name": _typed(brief, "alias") or say["publisher"]},
         "reviewRating": {"@type": "Rating", "alternateName": rating},
         "inLanguage": "en",
     }
-    if date := brief.get("date"):
-        review["datePublished"] = str(date)
-    if url := brief.get("url"):
-        review["url"] = str(url)
+    date, url = _typed(brief, "date"), _typed(brief, "url")
+    if re.fullmatch(r"\d{4}(?:-\d\d(?:-\d\d)?)?", date):
+        review["datePublished"] = date
+    if re.match(r"https?://", url):
+        review["url"] = url
     return review

@@ -54,7 +54,8 @@ _SAME = {
 }
 _OWN = re.compile(
     r"\b(?:i (?:also |really |personally |would |'d )*(?:think|thnik|judge|believe|beleive|guess|"
-    r"say|expect|estimate|find|suppose|consider|reckon|assess|feel)|i'd say|i am|i'm|in my|for me|"
+    r"say|expect|estimate|find|suppose|consider|reckon|assess|feel|calculate|"
+    r"count|compute|conclude|assume|suspect|doubt|infer)|i'd say|i am|i'm|in my|for me|"
     r"my (?:own |personal )?(?:judge?ment|view|opinion|guess|conclusion|estimate|reading|own)|"
     r"to me|we (?:think|judge|believe|guess|expect|conclude)|our (?:own )?(?:judge?ment|view|guess|"
     r"arithmetic|conclusion|estimate|inference)|imo|imho)\b"

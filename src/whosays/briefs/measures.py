@@ -126,7 +126,12 @@ def _state(
         # In *4,700 casualties: 600 killed* the first word is the first figure's.
         and not (low > sentence.start and _NOUN_OF.fullmatch(text.folded[low : each[0]]))
     ]
-    near = [each for each in ahead if not _BARRIER.search(text.folded, end, each[0])]
+    near = [
+        each
+        for each in ahead
+        if not _BARRIER.search(text.folded, end, each[0])
+        or re.fullmatch(r" ?\(", text.folded[end : each[0]])
+    ]
     back = [each for each in behind if not _BARRIER.search(text.folded, each[1], start)]
     group = labelled or near or back
     if not group and alone:
@@ -147,16 +152,21 @@ def _move(
     text: Text, measure: str, start: int, end: int, low: int, up: int
 ) -> tuple[int, int] | None:
     kind = _MOVES[measure]
-    around = text.folded[max(low, start - 30) : min(up, end + 40)]
-    if measure == "troops-sent-additional" and _FURTHER.search(around):
-        return in_all(text, measure, start, end, low, up)
     sentence = text.sentences[text.at(start)]
     words = text.words(sentence)
     said = _said("move", words, sentence.start)
     kinds = {each[2] for each in said}
     lost = _lost(text, start, end)
-    if lost and not any(each[2] == "sent" and low <= each[0] < lost[0] for each in said):
+    sent = [each for each in said if each[2] == "sent" and low <= each[0]]
+    if lost and not any(
+        start < each[0] < lost[0]
+        or (each[1] <= start and not _BARRIER.search(text.folded, each[1], start))
+        for each in sent
+    ):
         return lost
+    around = text.folded[max(low, start - 30) : min(up, end + 40)]
+    if measure == "troops-sent-additional" and _FURTHER.search(around):
+        return in_all(text, measure, start, end, low, up)
     window = (max(low, start - _REACH), min(up, end + _REACH))
     near = [each for each in said if window[0] <= each[0] < window[1]]
     if kind in kinds or not near:

@@ -44,13 +44,17 @@ def swapped(
     sources
         The rows of the sources, by id.
     """
-    if len(set(claimants)) != 2:
+    if len(set(claimants)) < 2:
         return {}
     names = _names(words, at, {id: sources[id] for id in claimants})
     bounds = [at, *(end for _, end in figures), at + len(words)]
     stretches = [
         [name for name in names if low <= name.start < high] for low, high in pairwise(bounds)
     ]
+    for before, after in pairwise(stretches):
+        # *28,000 (DIA)* once more behind the DIA's own figure.
+        if len(after) > 1 and before and after[0].sources == before[-1].sources:
+            del after[0]
     if any(len(stretch) > 1 for stretch in stretches) or len(names) < 2:
         return {}
     if stretches[0] and not stretches[-1]:
@@ -67,7 +71,8 @@ def swapped(
         if claimants[n] not in last.sources:
             found[n] = last.start, last.end
     # A swap is two-sided: one figure alone beside a strange name may have its own elsewhere.
-    return found if {claimants[n] for n in found} == set(claimants) else {}
+    held = {id for name in names if (name.start, name.end) in found.values() for id in name.sources}
+    return found if len(found) > 1 and {claimants[n] for n in found} <= held else {}
 
 
 def _names(words: str, at: int, sources: Mapping[str, Mapping[str, Any]]) -> list[Spoken]:

@@ -155,7 +155,9 @@ def _lines(folded: str, typed: str) -> list[tuple[int, int]]:
         if lines:
             last = folded[max(lines[-1][0], lines[-1][1] - 60) : lines[-1][1]].rstrip()
             wraps = len(last) > 40 and last[-1] not in ".!?:;" and start == lines[-1][1] + 1
-            if wraps and not ITEM.match(typed, start) and not typed[start].isupper():
+            # Two lines that both begin with a number are two rows of a list.
+            rows = typed[start].isdigit() and typed[lines[-1][0]].isdigit()
+            if wraps and not rows and not ITEM.match(typed, start) and not typed[start].isupper():
                 lines[-1] = (lines[-1][0], end)
                 continue
         lines.append((start, end))

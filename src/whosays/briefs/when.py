@@ -47,8 +47,10 @@ _OPENS = re.compile(
 _SAID_AT = re.compile(
     r"(?<!\w)(?:said|told|announced|stated|claimed|spoke|declared|wrote|reported|estimated|assessed)"
     r"(?: (?:in|at|to|before|via|the|a|an|reporters|lawmakers|journalists|parliament)){0,3}"
-    r"(?: (?!that|of|about|on)[\w'-]+){0,7} on (?:the )?$"
+    r"(?: (?!that|of|about|on)[\w'-]+){0,7} (?:on|in) (?:the )?$"
 )
+# A name and then a day, with no verb: *NIS, 30 April, "about 600"*.
+_NAMED = re.compile(r"\W*(?:[a-z]+: )?[a-z'.() ]{2,40}, ?(?:on |in )?")
 
 
 def missing(context: Context, tied: Tied) -> tuple[str, tuple[int, int] | None]:
@@ -149,8 +151,8 @@ def _states(context: Context, tied: Tied, day: Date) -> bool:
     if said and len(before) - said[-1] <= 14:
         return True
     if (
-        len(day.days) == 1
-        and day.months
+        day.months
+        and (len(day.days) == 1 or day.years)
         and (_SAID_AT.search(before) or _labels(context, tied, day) or _closes(context, tied, day))
     ):
         return True
@@ -163,13 +165,16 @@ def _states(context: Context, tied: Tied, day: Date) -> bool:
 def _labels(context: Context, tied: Tied, day: Date) -> bool:
     """Tell whether a day stands as a label: *NIS, 30 April: about 600*, *the NIS (30 April)*."""
     folded, start = context.text.folded, context.sentence(tied).start
-    before, after = folded[max(start, day.start - 40) : day.start], folded[day.end : day.end + 3]
-    if re.match(r"\s?:", after) and day.end < tied.figure.start:
-        return re.search(r"[a-z)][,(]? ?(?:on )?$", before) is not None
-    return (
-        re.match(r"\s?\)", after) is not None
-        and re.search(r"\((?:[\w. -]{2,20}, )?$", before) is not None
-    )
+    before, after = folded[max(start, day.start - 60) : day.start], folded[day.end : day.end + 4]
+    if re.match(r"\s?\)", after):
+        return re.search(r"\((?:[\w. -]{2,20}, )?$", before) is not None
+    if day.end > tied.figure.start:
+        return False
+    if re.match(r"\s?:|\s-\s", after):
+        named = re.search(r"[a-z)][,(]? ?(?:on )?$", before)
+        return named is not None or not re.search(r"\w", before)
+    near = tied.figure.start - day.end < 24 and after.startswith(",")
+    return near and _NAMED.fullmatch(before) is not None
 
 
 def _closes(context: Context, tied: Tied, day: Date) -> bool:
@@ -178,7 +183,8 @@ def _closes(context: Context, tied: Tied, day: Date) -> bool:
     between = folded[tied.figure.end : day.start]
     low, up = context.text.clause(tied.figure.start, tied.figure.end)
     after = folded[day.end : min(up, day.end + 2)]
-    if day.start < tied.figure.end or not re.fullmatch(r"(?: [a-z'-]+){0,2} on ", between):
+    behind = re.fullmatch(r"(?: [a-z'-]+){0,2} on ", between)
+    if day.start < tied.figure.end or len(day.days) != 1 or not behind:
         return False
     moved = whole(f"{lexicon()['move']['sent']}|{lexicon()['state']['killed']}|were|was|had|been")
     ends = day.end >= up or re.match(r"[.,;)]", after) is not None
