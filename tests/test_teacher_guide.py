@@ -1,6 +1,7 @@
 """The teacher's guide: its links lead somewhere, and what it says of the course is so."""
 
 import re
+import tomllib
 from collections import Counter
 from pathlib import Path
 
@@ -73,4 +74,22 @@ def test_every_standard_says_whether_its_wording_was_seen():
     rows = GUIDE.split("## Standards", 1)[1].split("\n## ", 1)[0]
     cells = [line.split("|")[-2].strip() for line in rows.splitlines() if line.startswith("| ")]
     assert len(cells) > 15
-    assert set(cells[2:]) <= {"seen", "names seen", "unchecked"}
+    assert set(cells[2:]) <= {"seen", "name seen", "unchecked"}
+
+
+CODE = r"(?:RH|WHST)\.11-12\.\d+|N-Q\.A\.3|S-IC\.B\.6|D\d\.(?:His\.)?\d+|ISTE|DigComp|ACRL \W*\w+"
+
+
+def test_the_table_of_standards_is_that_of_the_cards():
+    """Each standard on a card stands in the guide with all lessons whose cards name it."""
+    cards: dict[str, list[str]] = {}
+    for file in sorted(FOLDER.glob("notes/[0-9]*.toml")):
+        for each in tomllib.loads(file.read_text("utf-8"))["standards"]:
+            for code in re.findall(CODE, each):
+                cards.setdefault(code.replace("*", "").lower(), []).append(file.stem)
+    table = {}
+    for line in re.findall(r"^\| (?!---|framework)(.+) \|$", GUIDE.split("## Standards")[1], re.M):
+        name, _, told, _ = line.split(" | ")
+        for code in re.findall(CODE, name):
+            table[code.replace("*", "").lower()] = told.split(", ")
+    assert table == cards
