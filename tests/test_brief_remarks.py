@@ -31,6 +31,7 @@ IDS = {
     "staff": "c-2025-04-26-uags-4500", "newspim": "c-2026-02-14-newspim-2000",
     "plant": "c-2025-06-19-nhk-25000", "msmt": "c-2025-05-29-msmt-containers",
     "ships": "c-2025-04-15-osc-containers",
+    "total": "c-2025-11-14-hur-shells-total",
     "home": "c-2025-04-30-nis-2000-repat", "state": "c-2024-02-23-us-containers",
     "came": "c-2025-09-02-nis-1000-engineers",
     "own": "own", "none": "",
@@ -99,6 +100,10 @@ On 26 April 2025 Ukraine's General Staff counted over [4,500|staff] (killed + wo
 Newspim wrote on 14 February 2026 that [2,000|newspim] of 6,000 casualties are understood to be dead.
 In class 10b we read it. The spread is [12,000|own], as I calculate.
 20 Nov 2024 - NIS: about [11,000|kursk] in Kursk, it believes\n30 Apr 2025 - NIS: about [600|nis-dead] killed
+The JCS said on 27 March 2025 that [4,000|losses] or so of about [11,000|sent] soldiers were casualties.
+The NIS estimated about [4,700|nis] casualties on 30 April 2025. In November 2024 it had been about [11,000|kursk] in Kursk.
+On the low side is Zelensky with [4,000|zelensky] casualties (9 January 2025), three months later the NIS with about [4,700|nis].
+On 14 November 2025 HUR said that North Korea handed over about [6.5 million|total] shells. On the British scale it means 80 to 90 %.
 About [400|dead] dead according to HUR (5 March 2025) and about [600|nis-dead] dead according to the NIS (30 April 2025).
 In my view it is likely. My confidence is low.
 """.strip().splitlines()  # noqa: E501
@@ -157,6 +162,7 @@ measure-wrong: On 26 April 2025 Ukraine's General Staff counted over [4,500|staf
 measure-wrong: South Korea's JCS said on 27 March 2025 that about [11,000|sent] soldiers had been dispatched and that [3,000|more] or more were taken prisoner.
 too-certain: NHK said on 19 June 2025 that diplomats saw [25,000|plant] workers at a plant.
 claimant-differs claimant-differs: The US counted over [20,000|msmt] containers on 7 May 2025, the MSMT over [24,000|us] on 29 May, and the OSC nearly [16,000|ships] on 15 April.
+measure-wrong: South Korea's JCS said on 27 March 2025 that about [220|guns] tanks were supplied.
 date-differs: The NIS put the dead at about [600|nis-dead] on 30 April 2026.
 measure-wrong: On 15 April 2025 the Open Source Centre counted [64|trips] ships.
 measure-wrong: On 30 April 2025 the NIS spoke of about [15,000|sites] troops sent to Russia.

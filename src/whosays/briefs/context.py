@@ -38,6 +38,10 @@ _LED = re.compile(
     r"\W*(?:so|in (?:short|numbers|figures|total|detail|other words|all)|namely|that is|"
     r"that means|meaning|exactly|the (?:split|details?|numbers?|figures?))\s*:"
 )
+_GOES_ON = re.compile(
+    r"\b(?:it|this|(?:the|this|that|its|their) (?:number|figure|estimate|total|count|toll)) (?:had "
+    r"(?:already |still |only )?(?:been|risen|grown)|was (?:already|still|only|now)|rose|grew)\b"
+)
 _POINTS = re.compile(
     r"\W*(?:that|this|so|it)(?:'s| is| was|s)?(?: at least)?(?: what| how| the| said| says|"
     r" according| by| from| comes?| came| claimed| an?)\b"
@@ -331,8 +335,8 @@ class Context:
         of_them = re.search(r"\b(?:of|among) (?:these|them|those|whom)\b", words)
         spoken = f"{rows['verbs']}|{rows['links']}|could|might|would"
         back = whole(rows["back"]).search(words) and whole(spoken).search(words)
-        # *So: about 600 killed* goes on with what was said before.
-        return bool(of_them or back or _LED.match(words))
+        # *So: about 600 killed* and *In May it had been 600* go on with what was said before.
+        return bool(of_them or back or _LED.match(words) or _GOES_ON.search(words))
 
     def _before(self, n: int, source: Mapping[str, Any]) -> bool:
         """Tell whether the last claimant named before a sentence is the one that is meant."""

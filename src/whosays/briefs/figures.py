@@ -136,6 +136,8 @@ def _no_figures() -> re.Pattern[str]:
         r"(?<!\w)\d{2,3}(?:\.\d)?(?: ?(?:mm|cm)|[ -]?millimet\w+|[ -]?inch(?:es)?)(?!\w)",
         r"(?<!\w)(?:24/7|9/11|50[/-]50|38 north|38north)(?!\w)",
         r"(?<!\w)(?:class|grade|form|group|room|year) \d{1,2} ?[a-z](?!\w)",
+        rf"(?:stands? for|means?|meant|scale) [^.;\d]{{0,24}}\d{{1,3}} ?{percent}?"
+        rf" ?(?:-|to|and) ?\d{{1,3}} ?{percent}",
         r"(?<=[\[])\d{1,3}(?=\])",
         r"(?<=\()\d{1,2}(?=\))",
         r"(?<![\w(.,])\d{1,2}(?=\) )",

@@ -30,6 +30,9 @@ _PREDICATE = re.compile(
     r"(?: [\w'-]+){0,4}?(?: (?:were|was|had|have|has|been|are|is|got|already|all|later|"
     r"reportedly|being)){1,4} "
 )
+_OUT_OF = re.compile(
+    r"(?<!\w)of (?:(?:about|around|some|over|roughly|the|almost|nearly|more|than) ){0,3}$"
+)
 _NOUN_OF = re.compile(r" (?:[\w'-]+ ){0,3}")
 _GIVEN = frozenset({"shells", "munitions", "ballistic-missiles", "howitzers", "rocket-launchers"})
 
@@ -181,6 +184,9 @@ def _move(
 def _lost(text: Text, start: int, end: int) -> tuple[int, int] | None:
     """Return a word for dead, hurt or captured people right behind a figure that counts others."""
     sentence = text.sentences[text.at(start)]
+    # In *4,000 of about 11,000 soldiers were casualties* the loss is the first figure's.
+    if _OUT_OF.search(text.folded[max(sentence.start, start - 30) : start]):
+        return None
     for first, last, kind in _said("state", text.words(sentence), sentence.start):
         between = text.folded[end:first]
         near = 0 <= first - end < 26 and not _BARRIER.search(between)

@@ -129,6 +129,8 @@ def _inherited(context: Context, tied: Tied, right: list[str]) -> bool:
         days = _in(context, n)
         if _fits(days, right) or (days and later):
             return True
+    if later and any(day.end < tied.figure.start for day in _in(context, tied.sentence)):
+        return True
     following = range(tied.sentence + 1, min(len(sentences), tied.sentence + 3))
     return any(
         sentences[n].paragraph == own
