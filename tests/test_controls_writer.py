@@ -87,6 +87,13 @@ def test_a_file_goes_to_the_page(page):
     assert page.got[-1]["file"] == {"name": "page.html", "type": "text/html", "text": "<p>"}
 
 
+def test_a_note_comes_in_place_of_a_file(page):
+    """Where no file is made, the page gets the sentence that says why."""
+    page.writer.on_save(lambda _: {"note": "Write something first."})
+    page.send(type="save", file="page", turn="t4")
+    assert page.got[-1]["file"] == {"note": "Write something first."}
+
+
 def test_a_fault_is_told_to_the_page(page):
     """A function that fails leaves nobody waiting, and the words stay."""
 

@@ -1,5 +1,6 @@
 """The brief writer: numbers are found, tied, remarked on and kept; words are never changed."""
 
+import datetime as dt
 import json
 
 import pytest
@@ -51,7 +52,14 @@ def test_every_number_is_listed_in_reading_order(lesson):
     it = written(lesson)
     assert [each["text"] for each in it.writer.figures] == ["3,000", "11,000", "12"]
     assert row(it, "11,000")["before"] == "Soldiers in Kursk numbered "
-    assert it.writer.summary == WORDS["summary"].format(n=3, open=3, remarks=0)
+    assert it.writer.summary == WORDS["summary_first"].format(n=3, open=3)
+
+
+def test_remarks_are_counted_from_the_first_tie(lesson):
+    """No number tied is no praise: how many remarks there are is said when there can be some."""
+    it = written(lesson)
+    tie(it, "3,000", CLAIM)
+    assert it.writer.summary == WORDS["summary"].format(n=3, open=2, remarks=0)
 
 
 def test_the_claim_that_fits_comes_first(lesson):
@@ -70,7 +78,7 @@ def test_what_is_missing_is_told_beside_the_number(lesson):
     """No claimant and no day: the remarks stand in the row, and the text stays as it was."""
     it = written(lesson)
     found = tie(it, "11,000", HUR)
-    kinds = [text.partition(".")[0] for text in found["remarks"]]
+    kinds = [each["text"].partition(".")[0] for each in found["remarks"]]
     assert len(kinds) >= 2
     assert (it.value["text"], it.writer.text) == (TEXT, TEXT)
 
@@ -107,8 +115,42 @@ def test_a_remark_on_words_beside_a_number_stands_in_its_row(lesson):
     """What is counted is said beside the number that it is said of."""
     it = written(lesson, "Kyiv said that about 400 soldiers were killed and wounded.")
     found = tie(it, "400", "c-2025-02-26-hur-400")
-    assert any("You wrote “killed and wounded”" in text for text in found["remarks"])
+    assert any("You wrote “killed and wounded”" in it["text"] for it in found["remarks"])
     assert it.writer.remarks == []
+
+
+HEDGES = "HUR said on 12 August 2025 that 11,000 soldiers were in Kursk. " * 3
+
+
+def test_a_remark_is_explained_once(lesson):
+    """The second of its kind is short, and what it leaves out can be opened there."""
+    it = written(lesson, HEDGES)
+    for each in it.writer.figures:
+        send(it, type="tie", key=each["key"], tie=HUR, turn="t")
+    rows = [each["remarks"] for each in it.writer.figures]
+    hedges = [one for row in rows for one in row if one["text"].startswith("**The hedge.**")]
+    assert [each["full"] for each in hedges] == [True, False, False]
+    assert {each["why"] for each in hedges} == {
+        "A small word such as about or at least tells how exact the claimant was. "
+        "Which word of the claim could go back in?"
+    }
+
+
+BOXES, SHELLS = "c-2025-07-13-dia-containers", "c-2025-07-13-dia-shells"
+CONFIRMED = {
+    "the second": ("28 thousand containers went, and 12 million shells were confirmed.", 1),
+}
+
+
+@pytest.mark.parametrize(("text", "place"), CONFIRMED.values(), ids=CONFIRMED)
+def test_a_remark_stands_beside_the_number_of_its_clause(lesson, text, place):
+    """A word between two numbers is told at the one that no comma keeps it from."""
+    it = written(lesson, text)
+    tie(it, "28 thousand", BOXES)
+    tie(it, "12 million", SHELLS)
+    told = [[one["text"] for one in each["remarks"]] for each in it.writer.figures]
+    sure = [any(text.startswith("**How sure.**") for text in row) for row in told]
+    assert sure == [n == place for n in range(2)]
 
 
 def test_a_remark_on_a_sentence_stands_below_the_numbers(lesson):
@@ -208,6 +250,16 @@ def test_what_an_older_course_kept_still_opens(lesson, kept):
     assert (it.value["text"], it.value["ties"]) == (TEXT, [])
 
 
+def test_the_reply_to_the_last_keeping_is_back(lesson, tmp_path):
+    """What came of the button stands there again, and says of which words it speaks."""
+    it = written(lesson)
+    send(it, type="submit", text=TEXT, ticks=["r1"], turn="t")
+    send(it, type="write", text=TEXT + " More.", ticks=["r1"], turn="t")
+    again = whosays.brief_writer(brief_lesson(tmp_path / "answers"))
+    for name in ("heading", "note", "explanations", "text"):
+        assert again.writer.feedback[name] == it.writer.feedback[name]
+
+
 def test_another_alias_gets_their_own_brief(lesson):
     """After a sign-in the text of the one before is gone from the page, and safe."""
     it = written(lesson)
@@ -223,6 +275,41 @@ def test_what_was_written_before_signing_in_stays(tmp_path):
     it = written(lesson)
     lesson._signed("heron")
     assert (it.writer.text, lesson.kept("00-brief")["text"]) == (TEXT, TEXT)
+
+
+def saved(it, file):
+    """Return what comes of a button that saves a file."""
+    return send(it, type="save", file=file, turn="t")[-1]["file"]
+
+
+NO_FILE = {
+    "no words, page": ("  \n", "page", "write_first"),
+    "no words, data": ("", "claim-review", "write_first"),
+    "no claim, data": (TEXT, "claim-review", "tie_first"),
+}
+
+
+@pytest.mark.parametrize(("text", "file", "word"), NO_FILE.values(), ids=NO_FILE)
+def test_no_file_is_made_of_nothing(lesson, text, file, word):
+    """Where nothing would be in the file, the page says what to do first."""
+    assert saved(written(lesson, text), file) == {"note": WORDS[word]}
+
+
+def test_a_page_with_open_numbers_says_so(lesson):
+    """The file is made; how many numbers are not tied yet is said beside it."""
+    it = written(lesson)
+    assert saved(it, "page")["note"] == WORDS["file_open"].format(n=3)
+    for number, to in (("3,000", CLAIM), ("11,000", HUR), ("12", "own")):
+        tie(it, number, to)
+    assert "note" not in saved(it, "page")
+
+
+def test_the_page_is_dated_in_words(lesson):
+    """A reader meets no date of numbers only."""
+    page = saved(written(lesson), "page")["text"]
+    today = dt.date.today()
+    assert f"{today.day} {today:%B} {today.year}" in page
+    assert today.isoformat() not in page
 
 
 def test_the_page_to_save_is_whole(lesson):

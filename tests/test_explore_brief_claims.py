@@ -53,11 +53,11 @@ def test_claims_that_nothing_may_rest_on_are_not_offered(claims):
     assert (offered["checked"] != "not-found").all()
 
 
-def test_an_offer_is_told_by_figure_claimant_and_day(claims):
-    """What stands in the list can be searched by any of them."""
+def test_an_offer_is_told_by_claimant_day_and_figure(claims):
+    """Who and when come first: of claims with one number, they are what differs."""
     assert claims.offers()[CLAIM] == (
-        "some 3,000 or more further soldiers sent: South Korea's Joint Chiefs of Staff, "
-        "27 March 2025 (reinforcement, Jan-Feb 2025)"
+        "South Korea's Joint Chiefs of Staff, 27 March 2025: "
+        "some 3,000 or more further soldiers sent (reinforcement, Jan-Feb 2025)"
     )
 
 

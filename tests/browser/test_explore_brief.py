@@ -71,7 +71,7 @@ def test_a_text_is_typed_and_its_numbers_are_listed(notebook):
     page = notebook.page
     area(page).focus()
     page.keyboard.type(TEXT)
-    expect(page.get_by_text("Numbers found: 3. Not tied yet: 3.")).to_be_visible()
+    expect(page.get_by_text("Not tied yet: 3. Remarks come when a number is tied.")).to_be_visible()
     assert page.locator(".ws-numbers strong").all_inner_texts() == ["3,000", "11,000", "12"]
     assert area(page).input_value() == TEXT
     expect(page.get_by_text("Words: 37 of at least 5")).to_be_visible()
@@ -154,6 +154,19 @@ def test_nothing_sticks_out_when_narrow(notebook, width):
     )
 
 
+def test_an_empty_brief_is_not_saved(lab):
+    """Nothing is downloaded; the page says what to do first."""
+    setup = SETUP.replace("answers-of-briefs", "answers-of-nobody")
+    lab.write("empty.ipynb", [setup, "whosays.brief_writer(lesson)"])
+    notebook = lab.open("empty.ipynb")
+    notebook.run_all()
+    files = []
+    notebook.page.on("download", lambda file: files.append(file))
+    notebook.page.get_by_role("button", name="Save as a web page").press("Enter")
+    expect(notebook.page.get_by_text("Write something first.")).to_be_visible()
+    assert files == []
+
+
 def test_the_brief_is_kept(notebook):
     """Enter on the button: the page says that it is saved, and for whom."""
     page = notebook.page
@@ -210,6 +223,7 @@ def test_all_is_back_in_a_new_kernel(notebook):
     notebook.run_all()
     expect(area(page)).to_have_value(FIRST + MENDED + THIRD + " That is all.")
     expect(page.get_by_text("Numbers found: 3. Not tied yet: 0. Remarks: 0.")).to_be_visible()
+    expect(page.locator(".ws-writer .ws-heading")).to_be_visible()
     settled(notebook)
     notebook.run_cell(3)
     shown = page.locator(".jp-OutputArea-executeResult .jp-OutputArea-output").last

@@ -43,11 +43,12 @@ class Writer(anywidget.AnyWidget):
     figures
         The numbers in reading order: ``key`` (stays with its number), ``start``, ``end``,
         ``text``, ``before``, ``after``, ``tie`` (an id, "own" or ""), ``first`` (ids to list
-        first), ``about`` (a sentence on the tie), ``remarks`` (texts), ``grave`` (a sentence
-        that stands in place of the phrases).
+        first), ``about`` (a sentence on the tie), ``remarks``, ``grave`` (a sentence that stands
+        in place of the phrases). A remark has a ``text`` and a ``why``, which is shown at once
+        where it is ``full`` and else can be opened.
     remarks
-        What belongs to no number: ``start``, ``end``, ``text``, ``words``, and ``copy``, a text
-        that the reader may copy, where there is one.
+        What belongs to no number: a remark with ``start``, ``end``, ``words``, and ``copy``, a
+        text that the reader may copy, where there is one.
     summary
         The sentence that is read aloud when the writing rests.
     trace
@@ -126,7 +127,10 @@ class Writer(anywidget.AnyWidget):
         self._acts["submit"] = act
 
     def on_save(self, act: Callable[[str], Mapping[str, str]]) -> None:
-        """Let ``act(file)`` make one of the files: ``name``, ``type`` (as MIME) and ``text``."""
+        """Let ``act(file)`` make one of the files: ``name``, ``type`` (as MIME) and ``text``.
+
+        A ``note`` is shown beside it, or alone where no file is made.
+        """
         self._acts["save"] = act
 
     def show(self, shown: Shown) -> None:

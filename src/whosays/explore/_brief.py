@@ -7,8 +7,11 @@ from typing import Any
 from whosays import briefs, lessons
 from whosays.controls import Group, Writer
 from whosays.explore._brief_claims import Claims
+from whosays.explore._brief_read import beginning
 from whosays.explore._brief_rows import Rows
 from whosays.explore._brief_ties import OWN, Draft, begin
+from whosays.ledger.dates import in_words
+from whosays.study.replies import Replies
 
 _CALL = "whosays.brief_writer(lesson)"
 _PAGE, _REVIEW = "page", "claim-review"
@@ -52,7 +55,7 @@ class BriefWriter(Group):
         self._words = lessons.words()["explore"]["brief"]
         self._claims = Claims(lesson.ledger)
         self._rows = Rows(lesson.ledger, self._claims)
-        self._draft = Draft()
+        self._draft, self._part = Draft(), ""
         self._ticks: list[str] = []
         self.writer = Writer(self._spec(), options=self._claims.offers(), shown=self._kept())
         code = self._words["code"].format(id=question.id)
@@ -102,7 +105,8 @@ class BriefWriter(Group):
         ties = [
             it for it in kept.get("ties") or () if it.get("own") or it.get("claim") in self._claims
         ]
-        self._draft = begin(text, ties, briefs.figures(text))
+        self._part, figures = beginning(text)
+        self._draft = begin(text, ties, figures)
         self._ticks = [str(each) for each in kept.get("rubric") or ()]
         answer = self._lesson.answer(self._question.id)
         told = self._words["kept" if answer == kept else "kept_draft"]
@@ -110,21 +114,27 @@ class BriefWriter(Group):
             "text": text,
             "ticks": self._ticks,
             "owner": self._lesson.alias,
-            "feedback": {},
+            "feedback": self._last_reply(),
             "worked": self._question.worked() if answer else "",
             "saved": {"ok": True, "text": told} if text else {},
             **self._shown(),
         }
 
+    def _last_reply(self) -> dict[str, Any]:
+        """Return what came of the newest keeping, and of which words it speaks."""
+        reply = Replies(self._question, self._lesson.desk, lessons.words()).last()
+        return {**reply, "text": reply["answer"].get("text", "")} if reply else {}
+
     def _shown(self) -> dict[str, Any]:
-        return self._rows.shown(self._draft)
+        return self._rows.shown(self._draft, self._part)
 
     def _take(self, text: str, ticks: Sequence[str]) -> bool:
         """Take up what was typed; tell whether it is another than before."""
         other = text != self._draft.text or list(ticks) != list(self._ticks)
         self._ticks = list(ticks)
         if text != self._draft.text:
-            self._draft = self._draft.write(text, briefs.figures(text))
+            self._part, figures = beginning(text)
+            self._draft = self._draft.write(text, figures)
         return other
 
     def _write(self, text: str, ticks: Sequence[str]) -> dict[str, Any]:
@@ -148,18 +158,26 @@ class BriefWriter(Group):
         return {**shown, "saved": reply["saved"]} if "saved" in reply else shown
 
     def _save(self, file: str) -> dict[str, str]:
+        traced = any("claim" in each for each in self._draft.ties)
+        if not self._draft.text.strip():
+            return {"note": str(self._words["write_first"])}
+        if file == _REVIEW and not traced:
+            return {"note": str(self._words["tie_first"])}
+        today = dt.date.today().isoformat()
         brief = {
             **self.value,
             "title": self._words["title"],
             "alias": self._lesson.alias,
-            "date": dt.date.today().isoformat(),
+            "date": in_words(today) if file == _PAGE else today,
         }
         make: Mapping[str, Callable[[], tuple[str, str, str]]] = {
             _PAGE: lambda: ("html", "text/html", self._page(brief)),
             _REVIEW: lambda: ("jsonld", "application/ld+json", self._review(brief)),
         }
         ending, kind, text = make[file]()
-        return {"name": f"{self._words['file']}.{ending}", "type": kind, "text": text}
+        still = sum(not each.tie for each in self._draft.numbers)
+        note = {"note": str(self._words["file_open"]).format(n=still)} if still else {}
+        return {"name": f"{self._words['file']}.{ending}", "type": kind, "text": text, **note}
 
     def _page(self, brief: Mapping[str, Any]) -> str:
         return str(briefs.page(brief, self._lesson.ledger, lessons.words()["briefs"]))

@@ -1,17 +1,19 @@
 """What the page shows of a brief: its numbers, the remarks beside them, and the trace."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from whosays import briefs, lessons
 from whosays.explore._brief_claims import Claims
+from whosays.explore._brief_read import sentence
 from whosays.explore._brief_ties import OWN, Draft, Tied
 from whosays.ledger import Ledger
 from whosays.ledger.care import LOSSES
 
 # So many words before and after a number tell which one it is.
 _AROUND = 4
-_ENDS = (". ", "! ", "? ", "\n")
+_BREAK = re.compile(r"[,;:.!?](?=\s)|\n")
 
 
 class Rows:
@@ -23,30 +25,47 @@ class Rows:
         self._words: Mapping[str, Any] = words["explore"]["brief"]
         self._remarked: Mapping[str, Any] = words["briefs"]["remarks"]
 
-    def shown(self, draft: Draft) -> dict[str, Any]:
-        """Return numbers, remarks, summary and trace, as ``controls.Writer`` names them."""
+    def shown(self, draft: Draft, part: str) -> dict[str, Any]:
+        """Return numbers, remarks, summary and trace, as ``controls.Writer`` names them.
+
+        Only this part of the text, its beginning, is read.
+        """
         # What is not tied yet is said at its number already.
-        found = briefs.remarks(draft.text, draft.ties, self._ledger)
+        found = briefs.remarks(part, draft.ties, self._ledger)
         remarks = [it for it in found if it.code != "untied"]
-        places = [(it, _place(it, draft.numbers)) for it in remarks]
+        places = [(it, _place(part, it, draft.numbers)) for it in remarks]
         beside = {each.key: [it for it, key in places if key == each.key] for each in draft.numbers}
-        loose = [self._loose(draft.text, it) for it, key in places if key is None]
-        offers = briefs.offers(draft.text, draft.ties)
-        offered = [self._offered(draft.text, it) for it in offers if not _grave(draft.text, it)]
-        open_ones = sum(not each.tie for each in draft.numbers)
-        counts = {"n": len(draft.numbers), "open": open_ones, "remarks": len(remarks)}
+        loose = [it for it, key in places if key is None]
+        # What a kind of remark asks is told in full where the reader meets it first.
+        told: set[str] = set()
+        figures = [self._figure(part, it, beside[it.key], told) for it in draft.numbers]
+        offers = [it for it in briefs.offers(part, draft.ties) if not _grave(part, it)]
         return {
-            "figures": [self._figure(draft.text, it, beside[it.key]) for it in draft.numbers],
-            "remarks": [*loose, *offered],
-            "summary": self._words["summary"].format(**counts) if draft.text.strip() else "",
+            "figures": figures,
+            "remarks": [
+                *(self._loose(part, it, told) for it in loose),
+                *(self._offered(part, it) for it in offers),
+            ],
+            "summary": self._summary(draft, part, len(remarks)),
             "trace": self._trace(draft),
         }
 
-    def _figure(self, text: str, number: Tied, remarks: list[Any]) -> dict[str, Any]:
+    def _summary(self, draft: Draft, part: str, remarks: int) -> str:
+        if not part.strip():
+            return ""
+        counts = {"n": len(draft.numbers), "open": sum(not each.tie for each in draft.numbers)}
+        # Before the first tie no remark could be made: to count none would sound like praise.
+        first = not draft.ties and not remarks
+        said = str(self._words["summary_first" if first else "summary"])
+        more = [str(self._words["beginning"])] if part != draft.text else []
+        return " ".join([said.format(**counts, remarks=remarks), *more])
+
+    def _figure(
+        self, text: str, number: Tied, remarks: Iterable[Any], told: set[str]
+    ) -> dict[str, Any]:
         found = number.figure
         before, after = _around(text, found.start, found.end)
         tied = number.tie not in ("", OWN)
-        sentence = _sentence(text, found.start, found.end)
         grave = self._words["grave"] if number.tie == OWN and _grave(text, found) else ""
         return {
             "key": number.key,
@@ -56,27 +75,34 @@ class Rows:
             "before": before,
             "after": after,
             "tie": number.tie,
-            "first": self._claims.fitting(found, sentence),
+            "first": self._claims.fitting(found, _sentence(text, found)),
             "about": self._claims.about(number.tie) if tied else "",
-            "remarks": [self._remark(it) for it in remarks],
+            "remarks": [self._remark(it, told) for it in remarks],
             "grave": grave,
         }
 
-    def _remark(self, remark: Any) -> str:
+    def _remark(self, remark: Any, told: set[str]) -> dict[str, Any]:
         said = self._remarked[remark.code]
         # What the writer typed is text, and never a mark or a link of the page.
         filled = {name: _plain(str(text)) for name, text in remark.params.items()}
-        parts = {name: str(said[name]).format(**filled) for name in ("what", "why", "ask")}
-        return str(self._words["remark"]).format(kind=self._words["kinds"][said["kind"]], **parts)
+        what, why, ask = (str(said[name]).format(**filled) for name in ("what", "why", "ask"))
+        kind = self._words["kinds"][said["kind"]]
+        first = remark.code not in told
+        told.add(remark.code)
+        return {
+            "text": str(self._words["remark"]).format(kind=kind, what=what),
+            "why": f"{why} {ask}",
+            "full": first,
+        }
 
-    def _loose(self, text: str, remark: Any) -> dict[str, Any]:
+    def _loose(self, text: str, remark: Any, told: set[str]) -> dict[str, Any]:
         words = text[remark.start : remark.end]
         return {
             "start": remark.start,
             "end": remark.end,
             "words": words,
-            "text": self._remark(remark),
             "copy": "",
+            **self._remark(remark, told),
         }
 
     def _offered(self, text: str, offer: Any) -> dict[str, Any]:
@@ -85,8 +111,10 @@ class Rows:
             "start": offer.start,
             "end": offer.end,
             "words": text[offer.start : offer.end],
-            "text": self._words["offered"],
             "copy": phrase,
+            "text": self._words["offered"],
+            "why": "",
+            "full": True,
         }
 
     def _trace(self, draft: Draft) -> dict[str, Any]:
@@ -107,19 +135,25 @@ class Rows:
 _TRACED = ("who", "day", "figure", "page")
 
 
-def _place(remark: Any, numbers: Sequence[Tied]) -> int | None:
+def _place(text: str, remark: Any, numbers: Sequence[Tied]) -> int | None:
     """Return the key of the number that a remark is about; none where it is the sentence."""
     for each in numbers:
         if each.figure.start <= remark.start and remark.end <= each.figure.end:
             return each.key
     same = [each for each in numbers if remark.claim and each.tie == remark.claim]
-    near = min(same, key=lambda each: abs(each.figure.start - remark.start), default=None)
+    near = min(same, key=lambda each: _apart(text, remark, each.figure), default=None)
     return near.key if near else None
+
+
+def _apart(text: str, one: Any, other: Any) -> tuple[int, int]:
+    """Return how far two places lie from each other: commas and stops first, then signs."""
+    between = text[min(one.end, other.end) : max(one.start, other.start)]
+    return len(_BREAK.findall(between)), len(between)
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:
     """Return a few words before and after a place, within its sentence."""
-    first, last = _bounds(text, start, end)
+    first, last = sentence(text, start, end)
     before, after = text[first:start].lstrip().split(" "), text[end:last].split(" ")
     left, right = before[-_AROUND - 1 :], after[: _AROUND + 1]
     head = "… " if len(before) > len(left) else ""
@@ -127,21 +161,15 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
     return head + " ".join(left), " ".join(right).rstrip() + tail
 
 
-def _sentence(text: str, start: int, end: int) -> str:
-    first, last = _bounds(text, start, end)
+def _sentence(text: str, place: Any) -> str:
+    first, last = sentence(text, place.start, place.end)
     return text[first:last]
-
-
-def _bounds(text: str, start: int, end: int) -> tuple[int, int]:
-    first = max(text.rfind(mark, 0, start) + 1 for mark in _ENDS)
-    ends = [text.find(mark, end) for mark in _ENDS]
-    return first, min([it + 1 for it in ends if it >= 0], default=len(text))
 
 
 def _grave(text: str, place: Any) -> bool:
     """Tell whether the sentence around a place speaks of people killed, hurt or lost."""
-    sentence = _sentence(text, place.start, place.end).casefold()
-    words = "".join(it if it.isalpha() else " " for it in sentence).split()
+    folded = _sentence(text, place).casefold()
+    words = "".join(it if it.isalpha() else " " for it in folded).split()
     return not LOSSES.isdisjoint(words)
 
 

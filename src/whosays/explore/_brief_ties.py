@@ -8,6 +8,8 @@ from typing import Any, Protocol
 # So many pairs of characters are compared in some tens of milliseconds.
 _MOST = 1_000_000
 
+Piece = tuple[int, int, int, int, bool]
+
 OWN = "own"
 """The tie of a number that is the writer's own judgement."""
 
@@ -51,7 +53,8 @@ class Draft:
 
     def write(self, text: str, figures: Sequence[Found]) -> "Draft":
         """Return the draft with another text, in which these numbers were found."""
-        moved = [spans(self.text, text, each.figure) for each in self.numbers]
+        pieces = list(_changes(self.text, text)) if self.numbers else []
+        moved = [_moved(pieces, each.figure) for each in self.numbers]
         taken: dict[int, Tied] = {}
         for each, place in zip(self.numbers, moved, strict=True):
             free = [n for n, it in enumerate(figures) if n not in taken and _meet(it, place)]
@@ -109,8 +112,12 @@ def spans(before: str, after: str, figure: Found) -> tuple[int, int]:
     >>> spans("some 300 men", "perhaps some 300 men", SimpleNamespace(start=5, end=8))
     (13, 16)
     """
+    return _moved(_changes(before, after), figure)
+
+
+def _moved(pieces: Iterable[Piece], figure: Found) -> tuple[int, int]:
     start = end = None
-    for old, old_end, new, new_end, same in _changes(before, after):
+    for old, old_end, new, new_end, same in pieces:
         low, high = max(old, figure.start), min(old_end, figure.end)
         if low >= high:
             continue
@@ -120,7 +127,7 @@ def spans(before: str, after: str, figure: Found) -> tuple[int, int]:
     return (start or 0, end or 0)
 
 
-def _changes(before: str, after: str) -> Iterator[tuple[int, int, int, int, bool]]:
+def _changes(before: str, after: str) -> Iterator[Piece]:
     """Yield the pieces of two texts: where each stood, where it stands, and if it is the same."""
     head = _alike(before, after)
     tail = _alike(before[head:][::-1], after[head:][::-1])

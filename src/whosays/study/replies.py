@@ -98,16 +98,20 @@ class Replies:
             self.desk.book.write(self.question.id, None, kind="solution")
         return {"text": text or ""}
 
+    def last(self) -> Reply:
+        """Return the reply to the newest answer that was kept; empty before there is one."""
+        checked = self.desk.latest(self.question.id, "answer")
+        if checked is None:
+            return {}
+        result = questions.check(self.question, checked.answer)
+        saved = self._saved(self.desk.saved())
+        return {**self._checked(result), "saved": saved, "answer": checked.answer}
+
     def restore(self, card: QuestionCard) -> None:
         """Put what is kept back on a card: the answer, its reply, the hints and the solution."""
         name = self.question.id
         last, checked = self.desk.latest(name), self.desk.latest(name, "answer")
-        seen = self.desk.latest(name, "solution")
-        reply: Reply = {}
-        if checked is not None:
-            result = questions.check(self.question, checked.answer)
-            saved = self._saved(self.desk.saved())
-            reply = {**self._checked(result), "saved": saved, "answer": checked.answer}
+        seen, reply = self.desk.latest(name, "solution"), self.last()
         with card.hold_sync():
             card.owner = self.desk.alias
             card.answer = last.answer if last else None

@@ -23,7 +23,7 @@ function phrase(text, say, told) {
 
 // One number: its words, what it is tied to, and what was remarked.
 function figureRow(found, spec, options, say, act) {
-  let [shown, pick, listed] = [found, null, null];
+  let [shown, pick, listed, drawn] = [found, null, null, null];
   const legend = h("legend", {});
   const room = h("div", {});
   const note = h("p", { class: "ws-hint" });
@@ -73,15 +73,22 @@ function figureRow(found, spec, options, say, act) {
     untie.hidden = !now.tie || isOwn;
     jump.textContent = say("jump");
     jump.setAttribute("aria-label", say("jump_to", { number: now.text }));
-    remarks.replaceChildren(...now.remarks.map((text) => remark(text)));
+    // Made anew only when they are others: what was opened stays open.
+    if (!same(drawn, now.remarks)) remarks.replaceChildren(...now.remarks.map((each) => remark(each, now.text, say)));
+    drawn = now.remarks;
     remarks.hidden = !now.remarks.length;
   };
   show(found);
   return { node, show, open: () => !shown.tie || shown.remarks.length > 0 };
 }
 
-const remark = (text, ...more) =>
-  h("li", {}, mark("note"), h("div", {}, h("p", {}, rich(text)), ...more));
+// The reasons stand there the first time; after that they can be opened.
+function remark({ text, why, full }, words, say, ...more) {
+  const reasons = () => h("details", {},
+    h("summary", { "aria-label": say("why_of", { words }) }, say("why")), h("p", {}, rich(why)));
+  return h("li", {}, mark("note"),
+    h("div", {}, h("p", {}, rich(full && why ? `${text} ${why}` : text)), full ? null : reasons(), ...more.filter(Boolean)));
+}
 
 function traceTable({ caption, columns, rows }) {
   const cell = (text, place) => (place ? h("td", {}, rich(text)) : h("th", { scope: "row" }, rich(text)));
@@ -238,9 +245,10 @@ function renderWriter({ model, el }) {
     parts.next.hidden = !open().length;
   };
   const showRemarks = () => {
-    const about = ({ start, end, words, text, copy }) => {
-      const node = remark(text, h("q", {}, words), small(say("jump"), () => jump(start, end), say("jump_words", { words })),
-        copy ? h("ul", { class: "ws-phrases" }, phrase(copy, say, told)) : "");
+    const about = (each) => {
+      const { start, end, words, copy } = each;
+      const node = remark(each, words, say, h("q", {}, words), small(say("jump"), () => jump(start, end), say("jump_words", { words })),
+        copy && h("ul", { class: "ws-phrases" }, phrase(copy, say, told)));
       node.classList.add(copy ? "ws-offer" : "ws-open");
       node.tabIndex = -1;
       return node;
@@ -296,10 +304,8 @@ function renderWriter({ model, el }) {
     turn = null;
     if (!message.failed) tell("");
     const { file } = message;
-    if (file) {
-      download(new Blob([file.text], { type: file.type }), file.name);
-      told(say("made", { name: file.name }));
-    }
+    if (file?.name) download(new Blob([file.text], { type: file.type }), file.name);
+    if (file) told([file.name && say("made", { name: file.name }), file.note].filter(Boolean).join(" "));
     if (!message.failed && same(held(), current())) stash().drop();
     showSaved();
     showText();
