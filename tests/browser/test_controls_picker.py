@@ -8,7 +8,8 @@ from whosays.controls import Picker
 many = {f"c-{n}": f"Claim {n}: about {n * 11:,} crates" for n in range(1, 2001)}
 claim = Picker({**many, "c-elysee": "The Élysée in Paris"}, label="Claim", value="c-7")
 two = Picker(["Kyiv", "Seoul"], label="City")
-display(claim, two)
+long = {"a": "Kyiv, 5 March: " + "word " * 40 + "dead", "b": "Seoul, 6 March: short"}
+display(claim, two, Picker(long, label="Long", value="b"))
 """
 FOCUS = "document.activeElement.getAttribute('role')"
 
@@ -97,6 +98,18 @@ def test_how_many_fit_is_said(page):
     """While one types, the number of those that fit is told at rest."""
     typed(page, "claim 99")
     page.get_by_role("status").filter(has_text="of 2001 fit.").wait_for()
+
+
+def test_what_the_box_cuts_off_stands_below(page):
+    """A long text is read in full without opening the list; a short one stands there once."""
+    box = page.get_by_role("combobox", name="Long")
+    below = page.locator(".ws-picker").filter(has=box).locator(".ws-pick-full")
+    expect(below).to_be_hidden()
+    for word, end in (("kyiv", "word dead"), ("seoul", None)):
+        typed(page, word, "Long").press("Enter")
+        if end:
+            expect(below).to_contain_text(end)
+        expect(below).to_be_visible(visible=end is not None)
 
 
 def test_escape_closes_and_chooses_nothing(notebook, page):

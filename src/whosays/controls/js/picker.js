@@ -81,11 +81,18 @@ function picker(spec, say, changed) {
     follow();
     light(entry);
   };
+  // What the box cuts off stands below it: the end of a claim is often what sets it apart.
+  const spell = () => {
+    if (typed) return;
+    full.textContent = box.value;
+    full.hidden = box.scrollWidth <= box.clientWidth;
+  };
   const close = () => {
     expand(false);
     light(null);
     typed = false;
     box.value = entryOf(chosen)?.text ?? "";
+    spell();
     told();
   };
   const take = (entry) => {
@@ -139,9 +146,12 @@ function picker(spec, say, changed) {
     },
   });
   const hint = h("p", { id: hintId, class: "ws-hint" }, say("picker", { n: entries.length }));
+  // A screen reader reads the box to its end.
+  const full = h("p", { class: "ws-pick-full", "aria-hidden": "true", hidden: true });
+  new ResizeObserver(spell).observe(box);
   return {
     node: h("div", { class: "ws-group ws-picker" }, label, hint,
-      h("div", { class: "ws-pick-line" }, box, mark("down")), count, list),
+      h("div", { class: "ws-pick-line" }, box, mark("down")), full, count, list),
     get: () => chosen,
     set: (answer) => {
       chosen = answer ?? null;
