@@ -11,7 +11,8 @@ steady = settings(deadline=None, derandomize=True)
 FOUND = [
     ("some] 4,000", [(4000, "about")]), ("my ratio is 9 and my second 12", [(9, ""), (12, "")]),
     ("one in three", [(1 / 3, "")]), ("five destroyed Koksans", [(5, "")]),
-    ("nine members of his regiment", [(9, "")]), ("might grow to 4,000", [(4000, "up-to")]),
+    ("nine members of his regiment", [(9, "")]), ("had never been more than 400", [(400, "up-to")]),
+    ("might grow to 4,000", [(4000, "up-to")]),
     ("about 4,000 soldiers", [(4000, "about")]),
     ("4 000 men and 4.000 men", [(4000, ""), (4000, "")]),
     ("3.6k wounded, 3,6k", [(3600, ""), (3600, "")]),

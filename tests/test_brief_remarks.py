@@ -32,6 +32,7 @@ IDS = {
     "plant": "c-2025-06-19-nhk-25000", "msmt": "c-2025-05-29-msmt-containers",
     "ships": "c-2025-04-15-osc-containers",
     "total": "c-2025-11-14-hur-shells-total",
+    "now": "c-2026-02-12-nis-6000",
     "home": "c-2025-04-30-nis-2000-repat", "state": "c-2024-02-23-us-containers",
     "came": "c-2025-09-02-nis-1000-engineers",
     "own": "own", "none": "",
@@ -104,6 +105,9 @@ The JCS said on 27 March 2025 that [4,000|losses] or so of about [11,000|sent] s
 The NIS estimated about [4,700|nis] casualties on 30 April 2025. In November 2024 it had been about [11,000|kursk] in Kursk.
 On the low side is Zelensky with [4,000|zelensky] casualties (9 January 2025), three months later the NIS with about [4,700|nis].
 On 14 November 2025 HUR said that North Korea handed over about [6.5 million|total] shells. On the British scale it means 80 to 90 %.
+On 2 September 2025 the NIS spoke. On 12 February 2026 the same service reached about [6,000|now] killed and wounded.
+London's MoD spoke on 24 January 2025 of about [4,000|uk-jan] casualties in Kursk, more than a third of 11,000.
+The NIS (claimant) said on 30 April 2025 that about (hedge) [600|nis-dead] were killed.
 About [400|dead] dead according to HUR (5 March 2025) and about [600|nis-dead] dead according to the NIS (30 April 2025).
 In my view it is likely. My confidence is low.
 """.strip().splitlines()  # noqa: E501

@@ -190,7 +190,8 @@ class Context:
         """
         before = self.text.folded[max(0, tied.figure.start - 24) : tied.figure.start]
         whole_of = _WHOLE.search(before) is not None
-        if tied.figure.form != "plain" or not (whole_of or tied.figure.value <= _PART):
+        share = tied.figure.form == "fraction"
+        if not (share or whole_of or tied.figure.value <= _PART):
             return False
         word = whole(re.escape(fold(tied.figure.text)))
         return any(
@@ -333,7 +334,9 @@ class Context:
         words = self.text.words(self.text.sentences[n])
         rows = lexicon()["says"]
         of_them = re.search(r"\b(?:of|among) (?:these|them|those|whom)\b", words)
-        spoken = f"{rows['verbs']}|{rows['links']}|could|might|would"
+        spoken = (
+            f"{rows['verbs']}|{rows['links']}|could|might|would|reach(?:es|ed)|raised|lowered|stood"
+        )
         back = whole(rows["back"]).search(words) and whole(spoken).search(words)
         # *So: about 600 killed* and *In May it had been 600* go on with what was said before.
         return bool(of_them or back or _LED.match(words) or _GOES_ON.search(words))

@@ -11,7 +11,7 @@ _BACK, _AHEAD = 48, 60
 _FILLER = (
     r"a|an|the|its|their|his|these|those|some|about|around|roughly|approximately|another|"
     r"additional|further|extra|more|new|north|korean|korea's|koreans?|total|of|as|even|maybe|well|"
-    r"perhaps|possibly|just|still|only|other|at|in|all|russian|another|estimated|fresh|to"
+    r"perhaps|possibly|just|still|only|other|at|in|all|russian|another|estimated|fresh|to|\(\w+\)"
 )
 _FOLLOWS = r"(?!\s+(?:th[ae]n|\d))"
 
