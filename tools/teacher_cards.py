@@ -177,6 +177,8 @@ def asked_in_steps(lesson: LessonData) -> dict[str, list[str]]:
         found[here] += re.findall(r'lesson\.ask\("(.+?)"\)', source)
         if 'lesson.ask_all("spaced")' in source:
             found[here] += [each["id"] for each in lesson.with_role("spaced")]
+        if "whosays.verdict_board(" in source:
+            found[here].append(f"{lesson.id}-board")
         if "whosays.brief_writer(" in source:
             found[here] += [each["id"] for each in lesson.questions if each["kind"] == "brief"]
     return found
