@@ -53,7 +53,7 @@ def test_a_tie_follows_its_number(draft, text, ties):
 def test_a_page_put_in_its_place_takes_the_ties_away(draft):
     """Where all is other and long, nothing is guessed, and nobody waits."""
     long = Draft().write(START + " word" * 400, found(START)).tie(1, "c-1")
-    other = " page" * 400
+    other = " page 12" * 400
     assert long.write(other, found(other)).ties == []
 
 

@@ -122,6 +122,27 @@ def test_a_remark_is_mended_in_the_text(notebook):
     assert area(page).input_value() == FIRST + MENDED + THIRD
 
 
+def test_a_second_remark_of_a_kind_opens_by_key(notebook):
+    """Short at first; Enter opens what it leaves out, and it stays open while one types on."""
+    page = notebook.page
+    more = "HUR said on 12 August 2025 that 11,000 went. HUR said then that 11,000 came. "
+    area(page).fill(more + TEXT)
+    row = found(page, "11,000")
+    for place in (0, 1):
+        tab_to(page, row.nth(place).get_by_role("combobox"), most=80)
+        page.keyboard.type("hur 11000 august")
+        page.keyboard.press("Enter")
+    short = row.nth(1).locator("summary").filter(has_text="The hedge.")
+    expect(row.nth(0).get_by_text("A small word such as")).to_be_visible()
+    expect(row.nth(1).get_by_text("A small word such as")).to_be_hidden()
+    short.press("Enter")
+    area(page).press("Control+End")
+    page.keyboard.type(" So.")
+    settled(notebook)
+    expect(row.nth(1).get_by_text("A small word such as")).to_be_visible()
+    area(page).fill(FIRST + MENDED + THIRD)
+
+
 def test_the_trace_is_a_table_with_links(notebook):
     """One row a number: claimant, day, figure and page."""
     page = notebook.page

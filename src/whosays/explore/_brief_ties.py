@@ -135,7 +135,7 @@ def _changes(before: str, after: str) -> Iterator[Piece]:
     old, new = before[head : len(before) - tail], after[head : len(after) - tail]
     if len(old) * len(new) > _MOST:
         # A whole page was exchanged: to look for what stayed would keep the writer waiting.
-        yield head, len(before) - tail, head, len(after) - tail, False
+        yield head, len(before) - tail, head, head, False
         old = new = ""
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():

@@ -74,7 +74,7 @@ function figureRow(found, spec, options, say, act) {
     jump.textContent = say("jump");
     jump.setAttribute("aria-label", say("jump_to", { number: now.text }));
     // Made anew only when they are others: what was opened stays open.
-    if (!same(drawn, now.remarks)) remarks.replaceChildren(...now.remarks.map((each) => remark(each, now.text, say)));
+    if (!same(drawn, now.remarks)) remarks.replaceChildren(...now.remarks.map((each) => remark(each, say)));
     drawn = now.remarks;
     remarks.hidden = !now.remarks.length;
   };
@@ -83,11 +83,10 @@ function figureRow(found, spec, options, say, act) {
 }
 
 // The reasons stand there the first time; after that they can be opened.
-function remark({ text, why, full }, words, say, ...more) {
-  const reasons = () => h("details", {},
-    h("summary", { "aria-label": say("why_of", { words }) }, say("why")), h("p", {}, rich(why)));
-  return h("li", {}, mark("note"),
-    h("div", {}, h("p", {}, rich(full && why ? `${text} ${why}` : text)), full ? null : reasons(), ...more.filter(Boolean)));
+function remark({ text, why, full }, say, ...more) {
+  const told = full ? h("p", {}, rich(why ? `${text} ${why}` : text)) : h("details", {},
+    h("summary", {}, rich(text), " ", h("span", { class: "ws-why" }, say("why"))), h("p", {}, rich(why)));
+  return h("li", {}, mark("note"), h("div", {}, told, ...more.filter(Boolean)));
 }
 
 function traceTable({ caption, columns, rows }) {
@@ -247,7 +246,7 @@ function renderWriter({ model, el }) {
   const showRemarks = () => {
     const about = (each) => {
       const { start, end, words, copy } = each;
-      const node = remark(each, words, say, h("q", {}, words), small(say("jump"), () => jump(start, end), say("jump_words", { words })),
+      const node = remark(each, say, h("q", {}, words), small(say("jump"), () => jump(start, end), say("jump_words", { words })),
         copy && h("ul", { class: "ws-phrases" }, phrase(copy, say, told)));
       node.classList.add(copy ? "ws-offer" : "ws-open");
       node.tabIndex = -1;
