@@ -123,3 +123,23 @@ def test_what_is_no_lesson_is_refused():
         "The picture of discernment cannot be drawn from a list. It needs a lesson, which keeps "
         "the answers. Type whosays.discernment(lesson)."
     )
+
+
+OTHER_FORMS = ["holds", ["holds"], {}, {"verdict": ["holds"]}, {"verdict": "sound"}, 5]
+
+
+@pytest.mark.parametrize("given", OTHER_FORMS, ids=repr)
+def test_a_verdict_of_another_form_is_no_doubt(lesson, given):
+    """What an older course kept, or a hand wrote, is left out and breaks nothing."""
+    lesson.desk.book_of("07").write("07-b1", given, outcome="right")
+    assert whosays.discernment(lesson).value.empty
+
+
+@pytest.mark.parametrize("given", [["holds"], {"holds": 1}, 570570, "sure"], ids=repr)
+def test_a_guess_of_another_form_is_none(lesson, given):
+    """It stands on no board either, and the next guess counts as the first."""
+    lesson.desk.book.write("01-p1", given, confidence=50, outcome="right")
+    assert whosays.discernment(lesson).value.empty
+    assert str(given) not in whosays.case_board(lesson).html
+    lesson.submit("01-p1", "holds", 60)
+    assert [each.answer for each in lesson.guesses()["b1"]] == ["holds"]

@@ -109,3 +109,36 @@ def test_a_gain_is_told_of_a_class_alone(course, persons, told):
     text = repr(lesson.both_sets())
     assert (f"{persons} people have done both sets" in text) is told
     assert ("a difference of +2.0" in text) is told
+
+
+@pytest.mark.parametrize("given", [["a"], {"a": 1}, 5], ids=["list", "mapping", "number"])
+def test_an_answer_of_another_form_is_shown_as_none(course, given):
+    """A journal of an older course, or one edited by hand, keeps nobody from the answers."""
+    lesson = course("08")
+    answer_all(lesson, "closing")
+    first = course("00")
+    first.desk.book.write(items(first, "opening")[0].id, given, confidence=50)
+    told = repr(course("08").both_sets())
+    assert "The items of lesson 00: 0 of 1 right at the first try." in told
+    assert "You said: “”" in told
+
+
+def test_drafts_are_no_answers(course):
+    """Who only chose, and handed nothing in, is told no outcome of the first set."""
+    answer_all(course("00"), "opening")
+    lesson = course("08")
+    for question in items(lesson, "closing"):
+        lesson.draft(question.id, "a")
+    assert lesson.tries().empty
+    assert repr(lesson.both_sets()).startswith("Still open: 8")
+
+
+def test_a_set_of_drafts_is_no_set_of_a_class(course):
+    """It has no score, rather than one of 0, and its person is not counted."""
+    for n in range(10):
+        opening = course("00", f"heron {n}")
+        for question in items(opening, "opening"):
+            opening.draft(question.id, "a")
+        lesson = course("08", f"heron {n}")
+        answer_all(lesson, "closing")
+    assert "people have done both sets" not in repr(lesson.both_sets())

@@ -1,5 +1,6 @@
 """Guesses at the brief's claims beside the verdicts on them: what was trusted, and what held."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -92,13 +93,17 @@ def _guesses(lesson: Any) -> dict[str, Any]:
 
 def _verdicts(lesson: Any) -> dict[str, Any]:
     """Return the verdict of the first try on each claim, whichever lesson asked for it."""
+    known = lessons.words()["explore"]["verdicts"]
     found: dict[str, Any] = {}
     for id in lessons.ids() if lesson.alias else ():
         asked = [each for each in lessons.read(id).questions if each.get("kind") == "verdict"]
         for each in asked:
             first = lesson.desk.book_of(id).first(each["id"])
-            if first is not None and each["claim"] not in found:
-                found[each["claim"]] = first.answer["verdict"]
+            answer = None if first is None else first.answer
+            verdict = answer.get("verdict") if isinstance(answer, Mapping) else None
+            # An answer of an older course may have another form: it is no doubt, and left out.
+            if isinstance(verdict, str) and verdict in known and each["claim"] not in found:
+                found[each["claim"]] = verdict
     return found
 
 

@@ -45,7 +45,12 @@ def is_done(lesson: Lesson) -> bool:
         return False
     form = forms.form_of(closing, lesson.desk)
     asked = {each["id"] for each in closing.with_role("closing") if each["form"] == form}
-    return asked <= {entry.question for entry in lesson.desk.book_of(closing.id).entries()}
+    return asked <= _tried(lesson.desk.book_of(closing.id))
+
+
+def _tried(book: Journal) -> set[str]:
+    """Return the ids of the questions that have a try; a draft is none."""
+    return {entry.question for entry in book.entries() if entry.is_try}
 
 
 def _closing_lesson() -> LessonData | None:
@@ -120,7 +125,7 @@ def _sentence(item: Item) -> str:
 
 def _answered(item: Item, said: dict[str, Any]) -> str:
     texts = {each.id: each.text for each in getattr(item.question, "options", ())}
-    given = texts.get(item.first.answer, "") if item.first else ""
+    given = texts.get(str(item.first.answer), "") if item.first else ""
     pattern: str = said["right" if item.right else "wrong"]
     return pattern.format(given=given, right=texts[_right(item.question)])
 
@@ -147,9 +152,9 @@ def _class(
 def _score(lesson: Lesson, alias: str, data: LessonData, role: str) -> int | None:
     """Return how many items of a set somebody had right at first; None for an unfinished set."""
     book = journal.open_journal(lesson.desk.folder, alias=alias, lesson=data.id)
-    begun = {entry.question for entry in book.entries()}
+    tried = _tried(book)
     for form in forms.FORMS:
         asked = [each for each in data.with_role(role) if each["form"] == form]
-        if {each["id"] for each in asked} <= begun:
+        if {each["id"] for each in asked} <= tried:
             return sum(each.right for each in items(data, role, form, book, lesson.ledger))
     return None

@@ -147,7 +147,7 @@ class Lesson:
         -------
         dict
             For each claim of the brief that is asked about (``b1``): the answers kept under
-            this alias, oldest first.
+            this alias, oldest first. What is none of the answers on offer is left out.
         """
         kept = {}
         for id in ids():
@@ -155,7 +155,9 @@ class Lesson:
             entries = self.desk.book_of(id).entries() if asked and self.alias else []
             for each in asked:
                 own = [entry for entry in entries if entry.question == each["id"]]
-                kept[each["claim"]] = [entry for entry in own if entry.kind == "answer"]
+                offered = [option["id"] for option in each["options"]]
+                answers = [entry for entry in own if entry.kind == "answer"]
+                kept[each["claim"]] = [entry for entry in answers if entry.answer in offered]
         return kept
 
     def tries(self) -> pd.DataFrame:
