@@ -93,6 +93,6 @@ def test_a_moment_that_is_no_column_is_told():
     with pytest.raises(ValueError, match="moment") as caught:
         charts.discernment(tries(), by="moment")
     assert str(caught.value) == (
-        "These answers have no column moment. A chart needs the whole table of first tries that "
-        "a lesson gives. Type charts.discernment(lesson.tries())."
+        "These answers have no column moment. A chart of answers needs the whole table of first "
+        "tries that a lesson gives. Type charts.discernment(lesson.tries())."
     )

@@ -53,7 +53,7 @@ def test_missing_columns_are_named():
     assert refused(claims({}).drop(columns=["unit", "stated_on_last"])) == (
         "These claims have no column unit, stated_on_last. "
         "A chart needs whole rows of the ledger's claims. "
-        "Type ledger.claims.query(\"measure == 'containers'\"), with all its columns."
+        "Type ledger.claims.query(\"measure == 'containers'\")."
     )
 
 

@@ -8,14 +8,14 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
-from whosays.charts import _axes, _checks, _scales, wording
+from whosays.charts import _axes, _checks, wording
 from whosays.charts._alt import writes_alt
 from whosays.charts._fonts import every_script
-from whosays.charts._sheet import Sheet
+from whosays.charts._sheet import Sheet, blank
+from whosays.charts._tables import check_table
 from whosays.charts.look import Look
 
 _NEEDED = ("brief_id", "position", "part", "text", "verdict")
-_MEND = "Type charts.board(ledger.brief)."
 # Type may grow on a large sheet, and shrink where claims are long, by so much.
 _LARGEST, _SMALLEST, _STEPS = 1.4, 0.78, 24
 _LEADING, _AIR = 1.3, (0.26, 0.8)
@@ -77,10 +77,7 @@ def board(
     rows, words = _rows(brief, guesses, stamped), wording.words()["board"]
     headline = title or words["title"]
     if not rows:
-        ax = ax or _axes.own_axes(look, headline, "", _scales.figures(0.0, 0.0))
-        writes_alt(ax, lambda: f"{wording.words()['alt']['kind_none']} {words['empty']}")
-        _axes.dress(ax, look)
-        return _axes.empty(ax, look, title or words["none"], words["empty"])
+        return blank(ax, look, title or words["none"], words["empty"])
     sheet = Sheet.on(ax, look)
     sheet.title(headline)
     if note:
@@ -175,22 +172,16 @@ def _rows(
 
 
 def _check(brief: object) -> pd.DataFrame:
-    if hasattr(brief, "claims"):
-        raise TypeError(
-            f"The case board cannot draw a whole ledger. It draws the claims of its brief. {_MEND}"
-        )
-    if not isinstance(brief, pd.DataFrame):
-        raise TypeError(
-            f"The case board cannot draw a {type(brief).__name__}. "
-            f"It needs the ledger's table of the brief. {_MEND}"
-        )
-    missing = [name for name in _NEEDED if name not in brief.columns]
-    if missing:
-        raise ValueError(
-            f"These claims have no column {', '.join(missing)}. "
-            f"The case board needs whole rows of the ledger's brief. {_MEND}"
-        )
-    return brief
+    return check_table(
+        brief,
+        _NEEDED,
+        chart="The case board",
+        draws="the claims of its brief",
+        table="the ledger's table of the brief",
+        rows="claims",
+        whole="whole rows of the ledger's brief",
+        mend="Type charts.board(ledger.brief).",
+    )
 
 
 def _guess(kept: Any, verdicts: Mapping[str, Sequence[str]]) -> str:

@@ -7,9 +7,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import FixedLocator, FuncFormatter
 
-from whosays.charts import _axes, _checks, _scales, _tries, wording
+from whosays.charts import _axes, _checks, _tries, wording
 from whosays.charts._alt import writes_alt
-from whosays.charts._sheet import Sheet
+from whosays.charts._sheet import Sheet, blank
 from whosays.charts.look import Look
 from whosays.reasoning import Bin, three_bins
 from whosays.reasoning.calibration import EDGES, ENOUGH
@@ -70,11 +70,8 @@ def calibration(
     made, words = _Groups.of(tries), wording.words()["calibration"]
     headline = title or words["title"]
     if not made.count:
-        ax = ax or _axes.own_axes(look, headline, "", _scales.figures(0.0, 0.0))
-        said = [wording.words()["alt"]["kind_none"], words["empty"], *_unsaid(made)]
-        writes_alt(ax, lambda: " ".join(said))
-        _axes.dress(ax, look)
-        return _axes.empty(ax, look, title or words["none"], words["empty"])
+        said = " ".join([wording.words()["alt"]["kind_none"], words["empty"], *_unsaid(made)])
+        return blank(ax, look, title or words["none"], words["empty"], alt=lambda: said)
     sheet = Sheet.on(ax, look)
     sheet.title(headline)
     if made.few:

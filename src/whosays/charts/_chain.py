@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from whosays.charts import wording
+from whosays.charts._tables import check_table
 
 _NEEDED = (
     *("who", "page", "day", "kind", "claim", "name", "family_group", "voice"),
@@ -168,21 +169,16 @@ def _split(text: str) -> tuple[str, ...]:
 
 def _check(steps: pd.DataFrame) -> None:
     ask = 'Type charts.source_chain(ledger.chain("c-...")), with the id of a claim.'
-    if hasattr(steps, "claims"):
-        raise TypeError(
-            f"A source chain cannot draw a whole ledger. It draws the way of a claim. {ask}"
-        )
-    if not isinstance(steps, pd.DataFrame):
-        raise TypeError(
-            f"A source chain cannot draw a {type(steps).__name__}. "
-            f"It needs the table of steps that a ledger gives. {ask}"
-        )
-    missing = [name for name in _NEEDED if name not in steps.columns]
-    if missing:
-        raise ValueError(
-            f"These steps have no column {', '.join(missing)}. "
-            f"A source chain needs the whole table that a ledger gives. {ask}"
-        )
+    check_table(
+        steps,
+        _NEEDED,
+        chart="A source chain",
+        draws="the way of a claim",
+        table="the table of steps that a ledger gives",
+        rows="steps",
+        whole="the whole table that a ledger gives",
+        mend=ask,
+    )
     if len(steps) and not (steps.groupby("claim", sort=False)["kind"].first() == "claimant").all():
         raise ValueError(
             f"These steps have pages without their claimant. A chain begins with who said it. {ask}"

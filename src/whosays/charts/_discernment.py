@@ -7,9 +7,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.ticker import FixedLocator, FuncFormatter
 
-from whosays.charts import _axes, _checks, _scales, _tries, wording
+from whosays.charts import _axes, _checks, _tries, wording
 from whosays.charts._alt import writes_alt
-from whosays.charts._sheet import Sheet
+from whosays.charts._sheet import Sheet, blank
 from whosays.charts.look import Look
 from whosays.reasoning import Discernment, discern
 
@@ -71,10 +71,7 @@ def discernment(
     rows, words = _rows(tries, by), wording.words()["discernment"]
     headline = title or words["title"]
     if not rows:
-        ax = ax or _axes.own_axes(look, headline, "", _scales.figures(0.0, 0.0))
-        writes_alt(ax, lambda: f"{wording.words()['alt']['kind_none']} {words['empty']}")
-        _axes.dress(ax, look)
-        return _axes.empty(ax, look, title or words["none"], words["empty"])
+        return blank(ax, look, title or words["none"], words["empty"])
     sheet = Sheet.on(ax, look)
     sheet.title(headline)
     if note:

@@ -7,14 +7,14 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from whosays.charts import _axes, _checks, _dots_words, _scales, wording
+from whosays.charts import _axes, _checks, _dots_words, wording
 from whosays.charts._alt import writes_alt
 from whosays.charts._dots_published import UNIT, published_totals
 from whosays.charts._dots_stacks import Stacks
 from whosays.charts._fonts import every_script
 from whosays.charts._points import not_drawn
 from whosays.charts._prediction import draw_figure, without_row
-from whosays.charts._sheet import Sheet, row_labels
+from whosays.charts._sheet import Sheet, blank, row_labels
 from whosays.charts.look import Look
 
 # Up to so many published totals, a line leads from each up through the dots.
@@ -75,7 +75,7 @@ def dots(
     words = wording.words()["dots"]
     headline = title or words["title"]
     if not len(values):
-        return _empty(ax, look, headline)
+        return blank(ax, look, headline, words["empty"])
     below = _dots_words.reading(frame, left_out, said=_dots_words.sentence(values)) if note else ""
     drawn = draw(values, frame, ax=ax, look=look, headline=headline, below=below)
     without = [*drawn.without, *not_drawn(left_out)]
@@ -114,16 +114,6 @@ def draw(
         sheet.line(told, look.small, look.soft, gid="left out")
     stacks = _draw(sheet, rows, values)
     return Drawn(host=sheet.ax, stacks=stacks, rows=rows.frame, without=without)
-
-
-def _empty(ax: Axes | None, look: Look, headline: str) -> Axes:
-    words = wording.words()
-    text = words["dots"]["empty"]
-    ax = ax or _axes.own_axes(look, headline, "", _scales.figures(0.0, 0.0))
-    title = words["alt"]["title"].format(title=headline)
-    writes_alt(ax, lambda: f"{words['alt']['kind_none']} {title} {text}")
-    _axes.dress(ax, look)
-    return _axes.empty(ax, look, headline, text)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from whosays.charts import wording
+from whosays.charts._tables import check_table
 from whosays.charts.look import family
 
 _NEEDED = (
@@ -74,23 +75,16 @@ def points(claims: pd.DataFrame, sources: pd.DataFrame | None = None) -> Points:
 
 
 def _check_table(claims: pd.DataFrame) -> None:
-    if hasattr(claims, "claims"):
-        raise TypeError(
-            "A chart cannot draw a whole ledger. It draws claims of one measure. "
-            "Type ledger.claims.query(\"measure == 'containers'\")."
-        )
-    if not isinstance(claims, pd.DataFrame):
-        raise TypeError(
-            f"A chart cannot draw a {type(claims).__name__}. It needs a table of claims. "
-            "Type ledger.claims.query(\"measure == 'containers'\")."
-        )
-    missing = [name for name in _NEEDED if name not in claims.columns]
-    if missing:
-        raise ValueError(
-            f"These claims have no column {', '.join(missing)}. "
-            "A chart needs whole rows of the ledger's claims. "
-            "Type ledger.claims.query(\"measure == 'containers'\"), with all its columns."
-        )
+    check_table(
+        claims,
+        _NEEDED,
+        chart="A chart",
+        draws="claims of one measure",
+        table="a table of claims",
+        rows="claims",
+        whole="whole rows of the ledger's claims",
+        mend="Type ledger.claims.query(\"measure == 'containers'\").",
+    )
 
 
 def _numbers(claims: pd.DataFrame) -> pd.DataFrame:

@@ -15,7 +15,7 @@ from whosays.charts import _axes, _checks, _marks, _scales, wording
 from whosays.charts._alt import heading, writes_alt
 from whosays.charts._fonts import every_script
 from whosays.charts._points import Points, not_drawn, points
-from whosays.charts._sheet import Sheet, nothing, row_labels
+from whosays.charts._sheet import Sheet, blank, nothing, row_labels
 from whosays.charts.look import Look
 from whosays.ledger.care import counts_losses
 
@@ -81,7 +81,7 @@ def range_prediction(
     if not len(drawn):
         return nothing(drawn, ax, look)
     if guess is None:
-        return _first(ax, look, headline)
+        return blank(ax, look, headline, words["prediction"]["first"])
     lowest = min(guess["low"], float(drawn.frame["bottom"].min()))
     highest = max(guess["high"], float(drawn.frame["top"].max()))
     figures = _scales.figures(lowest, highest, scale=scale, whole=drawn.unit != "share")
@@ -137,17 +137,6 @@ def _guess(predicted: object) -> dict[str, float] | None:
             f"The low figure comes first and the high one last. {mend}"
         )
     return {name: float(value) for name, value in found.items()}
-
-
-def _first(ax: Axes | None, look: Look, headline: str) -> Axes:
-    """Draw the frame that waits for a prediction, and gives no figure away."""
-    words = wording.words()
-    text = words["prediction"]["first"]
-    ax = ax or _axes.own_axes(look, headline, "", _scales.figures(0.0, 0.0))
-    said = [words["alt"]["kind_none"], words["alt"]["title"].format(title=headline), text]
-    writes_alt(ax, lambda: " ".join(said))
-    _axes.dress(ax, look)
-    return _axes.empty(ax, look, headline, text)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -8,11 +8,11 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FixedLocator, FuncFormatter
 from matplotlib.transforms import Affine2D
 
-from whosays.charts import _axes, _checks, _marks, _scales, wording
+from whosays.charts import _axes, _checks, _marks, wording
 from whosays.charts._alt import writes_alt
 from whosays.charts._fonts import every_script
 from whosays.charts._shares_rows import Rows, percent, share_rows
-from whosays.charts._sheet import Sheet
+from whosays.charts._sheet import Sheet, blank
 from whosays.charts.look import Look, family
 
 _TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
@@ -74,10 +74,7 @@ def shares(
     words = wording.words()["shares"]
     headline = title or drawn.title
     if not len(drawn):
-        ax = ax or _axes.own_axes(look, headline, "", _scales.figures(0.0, 0.0))
-        writes_alt(ax, lambda: f"{wording.words()['alt']['kind_none']} {words['none']}")
-        _axes.dress(ax, look)
-        return _axes.empty(ax, look, headline, words["none"])
+        return blank(ax, look, headline, words["none"])
     sheet = Sheet.on(ax, look)
     sheet.title(headline)
     if note:

@@ -8,6 +8,7 @@ import pandas as pd
 from whosays.charts import wording
 from whosays.charts._points import name_claimants
 from whosays.charts._sheet import Sheet, row_labels
+from whosays.charts._tables import check_table
 from whosays.reasoning import Share, share
 
 _NEEDED = (
@@ -212,24 +213,21 @@ def _figure(low: float, high: float) -> tuple[float, float, float]:
 
 
 def _checked(pairs: object) -> pd.DataFrame:
-    if hasattr(pairs, "claims"):
-        raise TypeError(
-            f"A chart cannot draw a whole ledger. It draws parts with their wholes. {_MEND}"
-        )
-    if not isinstance(pairs, pd.DataFrame):
-        raise TypeError(
-            f"A chart cannot draw a {type(pairs).__name__}. It needs a table of pairs. {_MEND}"
-        )
-    if missing := [name for name in _NEEDED if name not in pairs.columns]:
-        raise ValueError(
-            f"These pairs have no column {', '.join(missing)}. "
-            f"A chart of shares needs a part and its whole in every row. {_MEND}"
-        )
-    if unknown := sorted(set(pairs["said"].astype(str)) - set(_KINDS)):
+    table = check_table(
+        pairs,
+        _NEEDED,
+        chart="A chart of shares",
+        draws="parts with their wholes",
+        table="a table of pairs",
+        rows="pairs",
+        whole="a part and its whole in every row",
+        mend=_MEND,
+    )
+    if unknown := sorted(set(table["said"].astype(str)) - set(_KINDS)):
         raise ValueError(
             f"A share cannot be {unknown[0]!r}. It is one of: {', '.join(_KINDS)}. {_MEND}"
         )
-    return pairs
+    return table
 
 
 def _one(column: str, pairs: pd.DataFrame) -> str:

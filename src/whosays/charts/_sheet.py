@@ -175,13 +175,31 @@ def _up(inches: float) -> str:
     return f"{math.ceil(inches * 10) / 10:.1f}"
 
 
+def blank(
+    ax: Axes | None,
+    look: Look,
+    title: str,
+    why: str,
+    *,
+    alt: Callable[[], str] | None = None,
+) -> Axes:
+    """Draw a chart without a figure: its title, and why there is none to see.
+
+    The alt text says the same two, unless `alt` gives another.
+    """
+    ax = ax or _axes.own_axes(look, title, "", _scales.figures(0.0, 0.0))
+    words = wording.words()["alt"]
+    said = " ".join([words["kind_none"], words["title"].format(title=title), why])
+    writes_alt(ax, alt or (lambda: said))
+    _axes.dress(ax, look)
+    return _axes.empty(ax, look, title, why)
+
+
 def nothing(drawn: Points, ax: Axes | None, look: Look) -> Axes:
     """Draw the chart of claims of which none has both a number and a day."""
     words = wording.words()
-    ax = ax or _axes.own_axes(look, words["empty_title"], "", _scales.figures(0.0, 0.0))
-    writes_alt(ax, partial(alt_nothing, drawn))
-    _axes.dress(ax, look)
-    return _axes.empty(ax, look, words["empty_title"], words["empty"])
+    alt = partial(alt_nothing, drawn)
+    return blank(ax, look, words["empty_title"], words["empty"], alt=alt)
 
 
 def shortened(

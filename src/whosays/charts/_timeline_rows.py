@@ -7,6 +7,7 @@ import pandas as pd
 
 from whosays.charts import wording
 from whosays.charts._points import family_groups
+from whosays.charts._tables import check_table
 from whosays.charts.look import FAMILIES
 from whosays.ledger.dates import span
 
@@ -83,23 +84,21 @@ def counted(name: str, count: int) -> str:
 
 
 def _kind(events: Any) -> str:
-    if hasattr(events, "claims"):
-        raise TypeError(
-            "A timeline cannot draw a whole ledger. It draws one table of days. "
-            "Type charts.timeline(ledger.events.head(5))."
-        )
-    if not isinstance(events, pd.DataFrame):
-        raise TypeError(
-            f"A timeline cannot draw a {type(events).__name__}. It needs a table of days. "
-            "Type charts.timeline(ledger.events.head(5))."
-        )
+    mend = "Type charts.timeline(ledger.events.head(5))."
+    table = check_table(
+        events,
+        chart="A timeline",
+        draws="one table of days",
+        table="a table of days",
+        mend=mend,
+    )
     for key, (_, day, _, _, text) in _SHAPES.items():
-        if key in events.columns and {day, text} <= set(events.columns):
+        if key in table.columns and {day, text} <= set(table.columns):
             return key
     raise ValueError(
         "This table has no columns that a timeline can read. It draws a ledger's events, its "
         "claims, or any table with the columns day and text. "
-        "Type charts.timeline(ledger.events.head(5))."
+        f"{mend}"
     )
 
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from whosays.charts._tables import check_table
+
 
 def check(tries: object, chart: str, needed: Sequence[str]) -> pd.DataFrame:
     """Return the table of tries, after refusing anything else.
@@ -15,24 +17,16 @@ def check(tries: object, chart: str, needed: Sequence[str]) -> pd.DataFrame:
     ValueError
         When it lacks a column.
     """
-    mend = f"Type charts.{chart}(lesson.tries())."
-    if hasattr(tries, "claims"):
-        raise TypeError(
-            "A chart of answers cannot draw a whole ledger. It draws what one person answered. "
-            f"{mend}"
-        )
-    if not isinstance(tries, pd.DataFrame):
-        raise TypeError(
-            f"A chart of answers cannot draw a {type(tries).__name__}. "
-            f"It needs the table of first tries that a lesson gives. {mend}"
-        )
-    missing = [name for name in needed if name not in tries.columns]
-    if missing:
-        raise ValueError(
-            f"These answers have no column {', '.join(missing)}. "
-            f"A chart needs the whole table of first tries that a lesson gives. {mend}"
-        )
-    return tries
+    return check_table(
+        tries,
+        needed,
+        chart="A chart of answers",
+        draws="what one person answered",
+        table="the table of first tries that a lesson gives",
+        rows="answers",
+        whole="the whole table of first tries that a lesson gives",
+        mend=f"Type charts.{chart}(lesson.tries()).",
+    )
 
 
 def values(tries: pd.DataFrame, name: str) -> list[object]:
