@@ -5,6 +5,7 @@
 
 from .errors import LedgerError
 from .ids import split_ids
-from .ledger import Ledger, load
+from .ledger import Ledger
+from .loading import load
 
 __all__ = ["Ledger", "LedgerError", "load", "split_ids"]
