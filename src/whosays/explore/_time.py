@@ -1,8 +1,7 @@
 """The time machine: what had been said by a day, and on which of its three dates a mark stands."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -12,6 +11,7 @@ from whosays.charts import wording
 from whosays.controls import Choice, Figure, Group
 from whosays.explore._asked import check_ledger, check_measure, check_size, check_text, texts, typed
 from whosays.explore._link import linked
+from whosays.explore._time_days import CALL, Days
 from whosays.explore._time_rows import (
     DATES,
     Statement,
@@ -23,9 +23,7 @@ from whosays.explore._time_rows import (
     words,
 )
 from whosays.ledger import Ledger
-from whosays.ledger.dates import as_day, last_day, span
 
-_CALL = "whosays.time_machine"
 _NAMED_UP_TO = 6
 
 
@@ -85,9 +83,9 @@ def time_machine(
     >>> machine.value
     {'day': '2024-10-18', 'by': 'stated'}
     """
-    check_ledger(ledger, _CALL, needs="claims, events and pages")
-    check_text("title", title, _CALL, like="Who had said what")
-    check_size(size, _CALL)
+    check_ledger(ledger, CALL, needs="claims, events and pages")
+    check_text("title", title, CALL, like="Who had said what")
+    check_size(size, CALL)
     _check_by(by)
     return TimeMachine(
         ledger, day=day, by=by, measures=measures, since=since, title=title, size=size
@@ -127,11 +125,11 @@ class TimeMachine(Group):
         every = usual or sorted(set(ledger.claims["measure"]))
         picked = every
         if measures is not None:
-            picked = texts("measures", measures, _CALL, like=every[0] if every else "marchers")
+            picked = texts("measures", measures, CALL, like=every[0] if every else "marchers")
         for name in picked:
-            check_measure(ledger, name, f'{_CALL}(ledger, measures=["{{}}"])')
+            check_measure(ledger, name, f'{CALL}(ledger, measures=["{{}}"])')
         said = statements(ledger, picked, events=own)
-        self._days = _Days.of(ledger, said, since, story=say["story"] if usual else {})
+        self._days = Days.of(ledger, said, since, story=say["story"] if usual else {})
         start = self._days.start(day)
         first, last = self._days.first, self._days.last
         given = {
@@ -351,63 +349,8 @@ def _check_by(by: str) -> None:
     if by not in DATES:
         raise ValueError(
             f"The time machine has no date {by!r}. A mark stands on one of: {', '.join(DATES)}. "
-            f'Type {_CALL}(ledger, by="{DATES[0]}").'
+            f'Type {CALL}(ledger, by="{DATES[0]}").'
         )
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Days:
-    """The days of the slider: its first and last, and where it stands when nobody says so."""
-
-    first: dt.date
-    last: dt.date
-    usual: dt.date
-    usual_day: dt.date
-
-    @classmethod
-    def of(
-        cls, ledger: Ledger, said: Sequence[Statement], since: str | dt.date | None,
-        *, story: Mapping[str, str],
-    ) -> "_Days":  # fmt: skip
-        """Read them from what was said; in the package's story, from its own two days."""
-        every = [span(day) for day in ledger.claims["stated_on"].dropna()]
-        if not every:
-            raise ValueError(
-                "This ledger has no claim with a date. A time machine goes from day to day. "
-                f"Type {_CALL}(whosays.load())."
-            )
-        dated = [span(each.stated) for each in said] or every
-        begun, ended = min(first for first, _ in dated), max(last for _, last in dated)
-        last = max(last_day(ledger.last_entry) or ended, ended)
-        own = {name: dt.date.fromisoformat(day) for name, day in story.items()}
-        # Another story may use one of our measures; its days tell it from ours.
-        if own and not min(first for first, _ in every) <= own["since"] <= last:
-            own = {}
-        usual = own.get("since", begun)
-        first = usual
-        if since is not None:
-            first = as_day(since, type_this=f'{_CALL}(ledger, since="{usual}")')
-        if first > last:
-            raise ValueError(
-                f"The time machine cannot begin on {first}. The ledger's last entry is of {last}. "
-                f'Type {_CALL}(ledger, since="{usual}").'
-            )
-        day = own.get("day", ended)
-        day = day if first <= day <= last else ended
-        return cls(first=first, last=last, usual=usual, usual_day=max(first, day))
-
-    def start(self, day: str | dt.date | None) -> dt.date:
-        """Return a day of the slider; the usual one where none is given."""
-        if day is None:
-            return self.usual_day
-        start = as_day(day, type_this=f'{_CALL}(ledger, day="{self.usual_day}")')
-        if not self.first <= start <= self.last:
-            raise ValueError(
-                f"The time machine does not reach {start}. It goes from {self.first} to "
-                f"{self.last}, the day of the ledger's last entry. "
-                f'Type {_CALL}(ledger, day="{self.first}").'
-            )
-        return start
 
 
 def _in_words(date: str) -> str:
