@@ -167,6 +167,12 @@ class Notebook:
         )
         self.command("notebook:run-cell")
 
+    def result(self, place: int) -> Any:
+        """Run the cell at ``place`` again and return the newest result on the page."""
+        self.wait_idle()
+        self.run_cell(place)
+        return self.page.locator(".jp-OutputArea-executeResult .jp-OutputArea-output").last
+
     def append_and_run(self, source: str) -> None:
         """Add a code cell at the end and run it."""
         self.page.evaluate(

@@ -32,9 +32,7 @@ def others(lab):
 
 def state(notebook):
     """Return the state that Python reads."""
-    notebook.wait_idle()
-    notebook.run_cell(2)
-    return notebook.page.locator(".jp-OutputArea-executeResult .jp-OutputArea-output").last
+    return notebook.result(2)
 
 
 def focused(page):
@@ -152,16 +150,7 @@ def test_nobody_guesses_losses(others):
 @pytest.mark.parametrize("width", [640, 320], ids=["200 percent", "400 percent"])
 def test_nothing_sticks_out_when_narrow(others, width):
     """Zoomed to 200 and 400 per cent, controls and charts stay within their page."""
-    wide = others.page.locator(".ws-together").evaluate_all(
-        """(all, width) => all.filter((it) => {
-          it.style.width = `${width}px`;
-          const out = it.scrollWidth > width + 1;
-          it.style.width = "";
-          return out;
-        }).length""",
-        width,
-    )
-    assert wide == 0
+    assert others.sticking_out(width) == 0
 
 
 def test_nothing_left_the_machine(lab, lesson, others):

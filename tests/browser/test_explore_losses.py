@@ -26,9 +26,7 @@ def view(notebook, name):
 
 def state(notebook):
     """Return the state that Python reads."""
-    notebook.wait_idle()
-    notebook.run_cell(2)
-    return notebook.page.locator(".jp-OutputArea-executeResult .jp-OutputArea-output").last
+    return notebook.result(2)
 
 
 def test_an_arrow_key_changes_what_is_counted(notebook):
@@ -109,16 +107,7 @@ def test_axe_finds_nothing(notebook, theme, name):
 @pytest.mark.parametrize("width", [640, 320], ids=["200 percent", "400 percent"])
 def test_nothing_sticks_out_when_narrow(notebook, width):
     """Zoomed to 200 and 400 per cent, pickers and sentences stay within their page."""
-    wide = notebook.page.locator(".ws-together").evaluate(
-        """(it, width) => {
-          it.style.width = `${width}px`;
-          const out = it.scrollWidth > width + 1;
-          it.style.width = "";
-          return out;
-        }""",
-        width,
-    )
-    assert not wide
+    assert notebook.sticking_out(width) == 0
 
 
 def test_nothing_left_the_machine(lab, notebook):
