@@ -233,3 +233,13 @@ def test_a_ledger_without_losses_is_told(tmp_path):
         "This ledger counts no killed, wounded or casualties. There is nothing to look at here. "
         "Type whosays.estimates_over_time(ledger)."
     )
+
+
+@pytest.mark.parametrize("view", ["figures", "shares", "sentences"])
+@pytest.mark.parametrize("day", ["2024-10-05", "2024-12-20", "2025-01-14"])
+def test_an_early_ledger_is_shown_as_far_as_it_goes(ledger, day, view):
+    """Before the last of the parts was counted each view stands, and its line reads back."""
+    early = ledger.known_by(day)
+    explorer = loss_explorer(early, view=view)
+    line = explorer.code.split("`")[1]
+    assert eval(line, {"whosays": whosays, "ledger": early}).state == explorer.state

@@ -142,3 +142,14 @@ READ = {
 def test_a_share_in_words_is_read_or_left_alone(text, found):
     """What is not plainly a share gives nothing."""
     assert fraction(text) == found
+
+
+@pytest.mark.parametrize("day", ["2022-01-01", "2024-10-05", "2024-12-20"])
+@pytest.mark.parametrize("part", ["killed", "wounded", "returned-to-front"])
+def test_before_a_part_was_counted_there_is_none(ledger, day, part):
+    """On an early day the tables are empty and keep their columns."""
+    early = ledger.known_by(day)
+    assert list(pairs(early, part=part)) == list(pairs(ledger, part=part))
+    found = parts(early, part=part)
+    assert list(found) == list(parts(ledger, part=part))
+    assert set(found["claim_id"]) <= set(early.claims["claim_id"])

@@ -151,7 +151,7 @@ class LossExplorer(Group):
         if self.view.value == "shares":
             drawn: str | None = self.part_measure.value
             return drawn
-        return [self.part.value, self.whole.value]
+        return [self.part.value or None, self.whole.value or None]
 
     @property
     def state(self) -> dict[str, Any]:
@@ -161,8 +161,9 @@ class LossExplorer(Group):
             return {"view": view, "measure": self.measure.value, "at": self.value}
         if view == "shares":
             return {"view": view, "measure": self.part_measure.value}
-        chosen = {"part": self.part.value, "whole": self.whole.value, "wrong": self.wrong.value}
-        return {"view": view, **chosen}
+        chosen = {"part": self.part, "whole": self.whole, "wrong": self.wrong}
+        # A picker that has nothing to offer has an empty text, which nobody may ask for.
+        return {"view": view, **{name: each.value or None for name, each in chosen.items()}}
 
     def _pick(self, part: str | None, whole: str | None, wrong: str | None) -> None:
         """Make the pickers of sentences; an empty one offers nothing and says so."""
@@ -281,7 +282,7 @@ class LossExplorer(Group):
         return {
             "part": self._first_part,
             "whole": data.own_whole(self._ledger, part) if part else None,
-            "wrong": self._first_wrong or "",
+            "wrong": self._first_wrong,
         }
 
 

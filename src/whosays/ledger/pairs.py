@@ -152,7 +152,10 @@ def _numbered(ledger: Ledger, measure: str) -> pd.DataFrame:
     claims = ledger.claims[ledger.claims["measure"] == measure]
     claims = claims[~claims["thin"].astype(bool) & (claims["checked"] != "not-found")]
     numbered = [_ends(each) is not None for each in claims.to_dict("records")]
-    return claims[numbered].sort_values("stated_on_last", kind="stable")
+    # An empty list would choose columns.
+    return claims.loc[pd.Series(numbered, index=claims.index, dtype=bool)].sort_values(
+        "stated_on_last", kind="stable"
+    )
 
 
 def _own_whole(ledger: Ledger, part: Any, wholes: list[Any]) -> Any:
