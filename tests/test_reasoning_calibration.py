@@ -2,6 +2,7 @@
 
 import math
 
+import pandas as pd
 import pytest
 
 from whosays.reasoning import brier, gain, three_bins
@@ -131,9 +132,27 @@ def test_what_is_no_share_is_refused(said, right, told):
     assert str(caught.value) == told
 
 
-@pytest.mark.parametrize("said", [["sure"], 0.9, [[0.9]]], ids=["a word", "a number", "nested"])
+NO_NUMBERS = {
+    "a word": ["sure"], "digits": ["0.9"], "a number": 0.9, "nested": [[0.9]], "huge": [10**400],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("said", NO_NUMBERS.values(), ids=NO_NUMBERS)
 def test_what_is_no_number_is_refused(said):
     """A word is no probability."""
     with pytest.raises((TypeError, ValueError)) as caught:
         brier(said, [True])
     assert str(caught.value).endswith(LIST)
+
+
+def test_a_class_that_is_no_list_is_refused():
+    """One number is told as other wrong scores are."""
+    with pytest.raises(TypeError, match="opening and closing cannot be read as numbers"):
+        gain(5, [4])
+
+
+def test_blanks_of_a_table_are_left_out():
+    """Columns that know blanks give what columns with None give."""
+    said = pd.Series([0.9, None, 0.7], dtype="Float64")
+    right = pd.Series([True, False, None], dtype="boolean")
+    assert brier(said, right) == brier([0.9], [True])

@@ -42,6 +42,7 @@ WRONG = {
     "endless": ((1, math.inf), "The high end of this range is inf. It has to be finite."),
     "huge": ((1, 1e300), f"The high end of this range is {1e300:,.10g}. That is more than "
              "1,000,000,000,000, the most that is taken."),
+    "past all floats": ((1, 10**400), "The high end of this range is inf. It has to be finite."),
     "words": (("few", 480), "The low end of this range is 'few'. It has to be a number."),
     "a yes": ((True, 480), "The low end of this range is True. It has to be a number."),
     "no high end": ({"low": 1}, "This range has no high. It has a low and a high number, and "

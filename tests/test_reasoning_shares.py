@@ -56,6 +56,15 @@ WRONG = {
         ((1, 2, 3), 3000), {}, TypeError,
         f"The part cannot be (1, 2, 3). It is a number, or the two ends of a range. {MEND}",
     ),
+    "a huge number": (
+        (10**400, 3000), {}, ValueError,
+        f"The part cannot be {10**400}. It needs figures that end, none below zero. {MEND}",
+    ),
+    "a list of hedges": (
+        (300, 3000), {"part_hedge": ["about"]}, ValueError,
+        "The part cannot have the hedge ['about']. The hedges are exact, between, about, "
+        'at-least, more-than, up-to, nearly. Type part_hedge="about".',
+    ),
     "a hedge": (
         (300, 3000), {"whole_hedge": "perhaps"}, ValueError,
         "The whole cannot have the hedge 'perhaps'. The hedges are exact, between, about, "

@@ -33,8 +33,8 @@ def pairs(first: Iterable[object], second: Iterable[object], *, names: str, mend
         When they are not of one length, or one of them has no end.
     """
     try:
-        rows = [np.asarray([*each], dtype=float) for each in (first, second)]
-    except (TypeError, ValueError):
+        rows = [np.asarray([_number(it) for it in each], dtype=float) for each in (first, second)]
+    except (TypeError, ValueError, OverflowError):
         raise TypeError(
             f"{names} cannot be read as numbers. Each is a list of numbers, of yes or no, or of "
             f"None where there is none. {mend}"
@@ -48,6 +48,14 @@ def pairs(first: Iterable[object], second: Iterable[object], *, names: str, mend
     if np.isinf(both).any():
         raise ValueError(f"{names} hold a number without an end. It cannot be averaged. {mend}")
     return both[:, ~np.isnan(both).any(axis=0)]
+
+
+def _number(given: object) -> object:
+    """Return what is a number or stands for none; a text is neither, even one of digits."""
+    if isinstance(given, str):
+        raise TypeError(given)
+    # The blank of a pandas column that knows blanks: unlike NaN it cannot be made a float.
+    return None if type(given).__name__ == "NAType" else given
 
 
 def check_shares(row: Numbers, *, name: str, mend: str) -> None:

@@ -198,9 +198,9 @@ def gain(opening: Iterable[object], closing: Iterable[object]) -> Gain:
     True
     """
     mend = "Type gain([4, 5, ...], [6, 6, ...]), one score a person, in one order."
-    listed = [*opening]
-    before, after = pairs(listed, closing, names="opening and closing", mend=mend)
-    count, left_out = len(before), len(listed) - len(before)
+    scores = [*opening] if isinstance(opening, Iterable) else opening
+    before, after = pairs(scores, closing, names="opening and closing", mend=mend)
+    count, left_out = len(before), len([*scores]) - len(before)
     if count < ENOUGH_PERSONS:
         return Gain(count=count, left_out=left_out)
     steps = after - before

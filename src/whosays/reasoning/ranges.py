@@ -99,7 +99,10 @@ def _check(name: str, value: object) -> None:
         raise TypeError(
             f"The {name} end of this range is {value!r}. It has to be a number. {_MEND}"
         )
-    value = float(value)
+    try:
+        value = float(value)
+    except OverflowError:
+        value = math.inf
     if not math.isfinite(value):
         raise ValueError(f"The {name} end of this range is {value}. It has to be finite. {_MEND}")
     if value < 0:

@@ -100,7 +100,7 @@ def share(
     low, high = _ends("part", part)
     least, most = _ends("whole", whole)
     for name, hedge in (("part", part_hedge), ("whole", whole_hedge)):
-        if hedge not in _LEEWAY:
+        if not isinstance(hedge, str) or hedge not in _LEEWAY:
             raise ValueError(
                 f"The {name} cannot have the hedge {hedge!r}. The hedges are "
                 f'{", ".join(_LEEWAY)}. Type {name}_hedge="about".'
@@ -129,6 +129,13 @@ def _hedge(part: str, whole: str, *, ranged: bool) -> str:
     return "between" if ranged and found == "exact" else found
 
 
+def _float(number: Any) -> float:
+    try:
+        return float(number)
+    except OverflowError:
+        return math.inf
+
+
 def _ends(name: str, given: Any) -> tuple[float, float]:
     """Return the ends of a figure, equal where it is one number."""
     both = (
@@ -138,7 +145,7 @@ def _ends(name: str, given: Any) -> tuple[float, float]:
         raise TypeError(
             f"The {name} cannot be {given!r}. It is a number, or the two ends of a range. {_MEND}"
         )
-    low, high = (float(each) for each in both)
+    low, high = (_float(each) for each in both)
     if not (math.isfinite(low) and math.isfinite(high)) or low < 0:
         raise ValueError(
             f"The {name} cannot be {given!r}. It needs figures that end, none below zero. {_MEND}"
