@@ -94,6 +94,19 @@ def test_the_sentence_is_true(seed):
     assert (dots > numbers[4]).sum() == numbers[3] == 10
 
 
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("wider", [1e-9, 1e-6, 1e-5], ids=["billionth", "millionth", "more"])
+def test_the_sentence_is_true_of_narrow_ranges(seed, wider):
+    """Where six digits cannot part the dots, it counts by the digits that it tells."""
+    low = 10.0 ** (seed % 6) * 1.2345678
+    drawn = totals((low, low * (1 + wider)), (7, 7 * (1 + wider)), seed=seed)
+    words = charts.read_dots(drawn).replace(",", "").replace(" million", "e6")
+    numbers = [float(each.rstrip(".")) for each in words.split() if each[0].isdigit()]
+    dots = quantiles(drawn)
+    assert (dots < numbers[2]).sum() == numbers[0]
+    assert (dots > numbers[4]).sum() == numbers[3]
+
+
 VERBS = {
     "c-2025-07-13-dia-shells": "could-hold",
     "c-2024-06-22-c4ads-shells": "would-equal",
@@ -206,6 +219,27 @@ def test_dots_that_move_need_a_total():
         "There is no total to show. Dots that move need at least one. "
         "Type charts.dots(totals) for a chart that may be empty."
     )
+
+
+MOVING = {
+    "size": ({"size": "wall"}, ValueError, "The look has no size 'wall'."),
+    "title": ({"title": 3}, TypeError, "A chart cannot have 3 for a title."),
+    "sources": ({"sources": 3}, TypeError, "A chart cannot find names in a int"),
+}
+
+
+@pytest.mark.parametrize(("given", "error", "told"), MOVING.values(), ids=MOVING)
+def test_dots_that_move_refuse_at_once(given, error, told):
+    """What cannot be drawn is told when it is given, and not when it is first shown."""
+    with pytest.raises(error) as caught:
+        charts.MovingDots(np.array([5.0]), **given)
+    assert str(caught.value).startswith(told)
+
+
+def test_dots_may_move_before_anything_is_drawn():
+    """The first move draws what stays, too."""
+    moving = charts.MovingDots(np.array([5.0]))
+    assert sum(len(each.get_xdata()) for each in moving.move(None, "dark")) >= 50
 
 
 def test_the_scale_follows_dots_that_move():

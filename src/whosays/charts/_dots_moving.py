@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from whosays.charts import _dots, _dots_words, wording
+from whosays.charts import _checks, _dots, _dots_words, wording
 from whosays.charts import look as looks
 from whosays.charts._dots_published import published_totals
 from whosays.charts._fonts import every_script
@@ -45,6 +45,7 @@ class MovingDots:
         title: str | None = None,
         size: str = "laptop",
     ) -> None:
+        _checks.given(looks.at(size), None, title, sources)
         self._size, self._title = size, title or wording.words()["dots"]["title"]
         self._frame, self._left_out = published_totals(published, sources)
         self._drawn: dict[str, _dots.Drawn] = {}
@@ -72,6 +73,7 @@ class MovingDots:
 
     def move(self, _step: Any = None, theme: str = "light") -> list[Any]:
         """Put the dots where they belong; return them."""
+        self.base(theme)
         drawn = self._drawn[theme]
         moved = drawn.stacks.show(self.values)
         # Who keeps the pixels of what stays looks at the limits of the host, not of its inset.

@@ -74,7 +74,9 @@ def said(dots: np.ndarray) -> str:
         return ""
     if dots[0] == dots[-1]:
         return str(words["same"]).format(value=wording.tick(rounded(dots[0])))
-    low, high = (_between(dots[at - 1], dots[at]) for at in (TAIL, COUNT - TAIL))
+    ends = (_between(dots[at - 1], dots[at]) for at in (TAIL, COUNT - TAIL))
+    # Counted is by what is told: where dots lie close, six digits may pass over some of them.
+    low, high = (float(f"{end:.6g}") for end in ends)
     counts = int((dots < low).sum()), int((dots > high).sum())
     told = dict(zip(("low_count", "high_count"), counts, strict=True))
     return str(words["sentence"]).format(low=wording.tick(low), high=wording.tick(high), **told)

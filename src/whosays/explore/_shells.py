@@ -91,7 +91,9 @@ class ShellEstimator(Group):
         seed: int,
         predict: bool,
     ) -> None:
-        self._ledger, self._seed, self._hidden = ledger, seed, predict
+        self._ledger, self._hidden = ledger, predict
+        # A whole number of numpy does as a seed, and not in the line of code.
+        self._seed = int(seed) if isinstance(seed, np.integer) else seed
         self._words = lessons.words()["explore"]["shells"]
         self._starts, self._notes = data.starts(ledger), data.notes(ledger)
         self._sources = data.sources_table(ledger)
