@@ -1,13 +1,12 @@
 """How sure a student was, beside how often they were right: a picture of their own answers."""
 
-from functools import partial
 from typing import Any
 
 import pandas as pd
 
 from whosays import charts, lessons
-from whosays.controls import Figure, Group
 from whosays.explore._asked import check_lesson
+from whosays.explore._own import OwnAnswers
 from whosays.ledger.care import counts_losses
 
 _NAME = "whosays.calibration"
@@ -38,26 +37,20 @@ def calibration(lesson: Any) -> "Calibration":
     return Calibration(lesson)
 
 
-class Calibration(Group):
+class Calibration(OwnAnswers):
     """The picture as a widget; see `calibration`."""
 
     def __init__(self, lesson: Any) -> None:
-        words = lessons.words()["explore"]["calibration"]
-        self.value: pd.DataFrame = without_losses(lesson.tries(), lesson.ledger)
-        self.figure: Figure = Figure(
-            partial(_draw, self.value),
-            alt=charts.alt(charts.calibration(self.value)),
-            caption=words["caption"],
-            sentence=charts.said_and_right(self.value) if lesson.alias else words["nobody"],
-            table=charts.calibration_table(self.value),
-            table_caption=words["table"],
+        tries = without_losses(lesson.tries(), lesson.ledger)
+        super().__init__(
+            lesson,
+            tries,
+            words=lessons.words()["explore"]["calibration"],
+            draw=charts.calibration,
+            sentence=charts.said_and_right(tries),
+            table=charts.calibration_table(tries),
             name="how-sure",
         )
-        super().__init__([self.figure], label=words["label"], code=words["code"])
-
-
-def _draw(tries: pd.DataFrame, theme: str = "light") -> Any:
-    return charts.calibration(tries, look=charts.look.at(theme=theme))
 
 
 def without_losses(tries: pd.DataFrame, ledger: Any) -> pd.DataFrame:

@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from whosays import charts, lessons
-from whosays.controls import Figure, Group
 from whosays.explore._asked import check_lesson
+from whosays.explore._own import OwnAnswers
 from whosays.reasoning import discern
 
 _NAME = "whosays.discernment"
@@ -43,26 +43,20 @@ def discernment(lesson: Any) -> "Discernment":
     return Discernment(lesson)
 
 
-class Discernment(Group):
+class Discernment(OwnAnswers):
     """The picture as a widget; see `discernment`."""
 
     def __init__(self, lesson: Any) -> None:
-        words = lessons.words()["explore"]["discernment"]
-        self.value: pd.DataFrame = _trusted(lesson)
-        self.figure: Figure = Figure(
-            partial(_draw, self.value),
-            alt=charts.alt(charts.discernment(self.value, by="moment")),
-            caption=words["caption"],
-            sentence=_sentence(self.value) if lesson.alias else words["nobody"],
-            table=charts.discernment_table(self.value, by="moment"),
-            table_caption=words["table"],
+        trusted = _trusted(lesson)
+        super().__init__(
+            lesson,
+            trusted,
+            words=lessons.words()["explore"]["discernment"],
+            draw=partial(charts.discernment, by="moment"),
+            sentence=_sentence(trusted),
+            table=charts.discernment_table(trusted, by="moment"),
             name="what-was-trusted",
         )
-        super().__init__([self.figure], label=words["label"], code=words["code"])
-
-
-def _draw(trusted: pd.DataFrame, theme: str = "light") -> Any:
-    return charts.discernment(trusted, by="moment", look=charts.look.at(theme=theme))
 
 
 def _trusted(lesson: Any) -> pd.DataFrame:
