@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -34,8 +34,13 @@ class Item:
 
 def items(data: LessonData, role: str, form: str, book: Journal, ledger: Ledger) -> list[Item]:
     """Return the items of one form, each with the first try kept in a journal."""
+    asked = _questions(data, role, form, ledger)
+    return [Item(each, book.first(each.id)) for each in asked]
+
+
+def _questions(data: LessonData, role: str, form: str, ledger: Ledger) -> list[Question]:
     tables = [each for each in data.with_role(role) if each["form"] == form]
-    return [Item(questions.build(each, ledger), book.first(each["id"])) for each in tables]
+    return [questions.build(each, ledger) for each in tables]
 
 
 def is_done(lesson: Lesson) -> bool:
@@ -134,11 +139,11 @@ def _class(
     lesson: Lesson, first: LessonData, last: LessonData, said: dict[str, Any]
 ) -> list[pages.Page]:
     """Return the gain of a class, where the folder of answers holds one."""
+    # Keys are looked up once, and not again for every person.
+    opening = {form: _questions(first, "opening", form, lesson.ledger) for form in forms.FORMS}
+    closing = {form: _questions(last, "closing", form, lesson.ledger) for form in forms.FORMS}
     scores = [
-        (
-            _score(lesson, alias, first, "opening"),
-            _score(lesson, alias, last, "closing"),
-        )
+        (_score(lesson, alias, first, opening), _score(lesson, alias, last, closing))
         for alias in journal.aliases(lesson.desk.folder)
     ]
     gained = reasoning.gain([pair[0] for pair in scores], [pair[1] for pair in scores])
@@ -149,12 +154,13 @@ def _class(
     return [_told(said["class"].format(count=gained.count, **named, **ends))]
 
 
-def _score(lesson: Lesson, alias: str, data: LessonData, role: str) -> int | None:
+def _score(
+    lesson: Lesson, alias: str, data: LessonData, sets: Mapping[str, Sequence[Question]]
+) -> int | None:
     """Return how many items of a set somebody had right at first; None for an unfinished set."""
     book = journal.open_journal(lesson.desk.folder, alias=alias, lesson=data.id)
     tried = _tried(book)
-    for form in forms.FORMS:
-        asked = [each for each in data.with_role(role) if each["form"] == form]
-        if {each["id"] for each in asked} <= tried:
-            return sum(each.right for each in items(data, role, form, book, lesson.ledger))
+    for asked in sets.values():
+        if {each.id for each in asked} <= tried:
+            return sum(Item(each, book.first(each.id)).right for each in asked)
     return None
