@@ -9,6 +9,7 @@ from matplotlib.ticker import FixedLocator, FuncFormatter
 
 from whosays.charts import _axes, _checks, _tries, wording
 from whosays.charts._alt import writes_alt
+from whosays.charts._fonts import every_script
 from whosays.charts._sheet import Sheet, blank
 from whosays.charts.look import Look
 from whosays.reasoning import Bin, three_bins
@@ -20,6 +21,7 @@ _STEP = 5
 _LEFTMOST = 0.2
 
 
+@every_script
 def calibration(
     tries: pd.DataFrame,
     *,

@@ -9,6 +9,7 @@ from matplotlib.ticker import FixedLocator, FuncFormatter
 
 from whosays.charts import _axes, _checks, _tries, wording
 from whosays.charts._alt import writes_alt
+from whosays.charts._fonts import every_script
 from whosays.charts._sheet import Sheet, blank
 from whosays.charts.look import Look
 from whosays.reasoning import Discernment, discern
@@ -18,6 +19,7 @@ _NEEDED = ("trust", "sound")
 _EDGE = 0.22
 
 
+@every_script
 def discernment(
     tries: pd.DataFrame,
     *,

@@ -1,10 +1,11 @@
-"""Fonts for names in other scripts: those on this machine, and no flood of warnings without."""
+"""Names as they are written: fonts for other scripts, no flood of warnings, and no formulas."""
 
 import warnings
 from collections.abc import Callable
 from functools import cache, wraps
 from typing import ParamSpec
 
+from matplotlib import rc_context
 from matplotlib.axes import Axes
 from matplotlib.font_manager import fontManager
 from matplotlib.text import Text
@@ -39,11 +40,14 @@ def needed(text: str) -> bool:
 
 
 def every_script(chart: Callable[_Given, Axes]) -> Callable[_Given, Axes]:
-    """Let a chart write names in every script that this machine has a font for."""
+    """Let a chart write names in every script that this machine has a font for.
+
+    A dollar sign is a dollar sign: two of them make no formula of what stands between.
+    """
 
     @wraps(chart)
     def drawn(*args: _Given.args, **kwargs: _Given.kwargs) -> Axes:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), rc_context({"text.parse_math": False}):
             # A missing letter is seen as a box; to be told of each many times helps nobody.
             warnings.filterwarnings("ignore", "Glyph .* missing from", UserWarning)
             ax = chart(*args, **kwargs)
