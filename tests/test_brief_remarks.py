@@ -110,9 +110,19 @@ London's MoD spoke on 24 January 2025 of about [4,000|uk-jan] casualties in Kurs
 The NIS (claimant) said on 30 April 2025 that about (hedge) [600|nis-dead] were killed.
 About [400|dead] dead according to HUR (5 March 2025) and about [600|nis-dead] dead according to the NIS (30 April 2025).
 In my view it is likely. My confidence is low.
+The NIS told lawmakers on 30 April 2025 that there were about [4,700|nis] casualties. Around [600|nis-dead] had died and around [4,100|nis-hurt] had been hurt.
+South Korea's Joint Chiefs said on 27 March 2025 that about [11,000|sent] soldiers had been sent. In addition, Pyongyang had provided some [220|guns] guns.
+On 27 March 2025 the Joint Chiefs said that about [11,000|sent] soldiers had been sent.\n\nAbout [4,000|losses] of the soldiers had been killed or wounded.
+SEOUL, 30 April 2025 - A new figure is out.\n\nSouth Korea's NIS told lawmakers that about [600|nis-dead] soldiers had been killed.
+Zelensky has named several totals. He began with [11,000|border] near the border on 19 November 2024. Some weeks later, on 9 January 2025, it was [4,000|zelensky] killed or wounded.
+On 27 March 2025 the JCS spoke. One day later London said it was highly likely that there were more than [5,000|uk] casualties in Kursk.
+According to the Open Source Centre, four ships made [64|trips] trips. It estimated on 15 April 2025 that they carried nearly [16,000|ships] containers.
+The US ambassador told the Council on 7 May 2025 that more than [24,000|us] containers had been shipped.
+South Korea's military said on 27 March 2025 that some [220|guns] systems had been delivered.
+Two estimates differ. On 30 April 2025 the NIS gave about [4,700|nis] casualties. All three say so.
 """.strip().splitlines()  # noqa: E501
 
-FAULTS = """
+FAULTS = r"""
 claimant-missing: About [4,000|losses] North Korean soldiers had become casualties by 27 March 2025.
 claimant-missing: Experts say that on 27 March 2025 about [4,000|losses] soldiers were casualties.
 claimant-missing: Ukraine said on 27 March 2025 that about [11,000|sent] soldiers had been sent.
@@ -183,6 +193,12 @@ too-certain: Lawmaker Wi said in November 2024 that Russia gave [600,000 to 700,
 claimant-differs claimant-differs: HUR estimated about [600|nis-dead] killed on 5 March 2025 and the NIS about [400|dead] killed on 30 April 2025.
 claimant-differs claimant-differs: About [600|nis-dead] dead according to HUR (5 March 2025) and about [400|dead] dead according to the NIS (30 April 2025).
 own-unmarked: The share is [36 %|own].
+claimant-missing: The NIS said on 30 April 2025 that about [4,700|nis] were casualties. It was reported that about [600|nis-dead] had been killed.
+claimant-missing: The NIS said on 30 April 2025 that about [4,700|nis] were casualties. Experts say that about [600|nis-dead] were killed.
+claimant-missing: The NIS said on 30 April 2025 that about [4,700|nis] were casualties. About [4,000|losses] were killed or wounded by 27 March 2025.
+claimant-missing: HUR said on 5 March 2025 that about [400|dead] were killed. Zelensky said nothing. About [3,600|hurt] were wounded.
+date-missing: In 2025 much was said. The war went on. The NIS estimated that about [600|nis-dead] soldiers had been killed.
+date-missing: On 30 April 2025 the NIS said that about [600|nis-dead] had been killed.\n\nThe JCS said that about [11,000|sent] had been sent.
 """.strip().splitlines()  # noqa: E501
 
 

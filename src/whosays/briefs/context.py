@@ -14,6 +14,7 @@ from whosays.ledger.cite import counted_where, text_of
 from .claimants import Named, country_names, only_names, own_names
 from .dates import Date, dates
 from .figures import Figure, found_in
+from .statements import goes_on, points, reach, refers
 from .swaps import swapped
 from .text import Sentence, Text, fold, lexicon, whole
 from .ties import tie_of, usable
@@ -33,18 +34,6 @@ _ALL = re.compile(
     r"^\W*sources?\s*:|"
     r"\b(?:all|both|these|every|each|the|my|our)(?: \w+){0,3} (?:figures?|numbers?|data|estimates?)"
     r"\b[^.]{0,60}\b(?:from|by|come|comes|are|were|published|given|according)\b"
-)
-_LED = re.compile(
-    r"\W*(?:so|in (?:short|numbers|figures|total|detail|other words|all)|namely|that is|"
-    r"that means|meaning|exactly|the (?:split|details?|numbers?|figures?))\s*:"
-)
-_GOES_ON = re.compile(
-    r"\b(?:it|this|(?:the|this|that|its|their) (?:number|figure|estimate|total|count|toll)) (?:had "
-    r"(?:already |still |only )?(?:been|risen|grown)|was (?:already|still|only|now)|rose|grew)\b"
-)
-_POINTS = re.compile(
-    r"\W*(?:that|this|so|it)(?:'s| is| was|s)?(?: at least)?(?: what| how| the| said| says|"
-    r" according| by| from| comes?| came| claimed| an?)\b"
 )
 
 
@@ -160,6 +149,11 @@ class Context:
         """Return the dates between two places."""
         return self.days[bisect_left(self._days, start) : bisect_left(self._days, end)]
 
+    def dates_in(self, n: int) -> list[Date]:
+        """Return the dates of a sentence."""
+        sentence = self.text.sentences[n]
+        return self.days_in(sentence.start, sentence.end)
+
     def alone(self, tied: Tied) -> bool:
         """Tell whether a figure is the only one of its sentence."""
         return len(self.tied_in(tied.sentence)) == 1
@@ -234,14 +228,16 @@ class Context:
     def _named(self, tied: Tied) -> Naming:
         assert tied.claim is not None
         source = self.sources[str(tied.claim["asserted_by"])]
-        if self._in_sentence(source, tied.sentence):
+        if self.tells(source, tied.sentence):
             other = self._swapped(tied, source) or self._crossed(tied)
             return Naming(other is None, other)
         others = self._others(tied, source)
         if others:
             return Naming(False, (others[0].start, others[0].end))
         leads = [*self.leads(tied.sentence)[1:], *self.overall]
-        if any(self._in_sentence(source, n) for n in leads):
+        if any(self.tells(source, n) for n in leads):
+            return Naming(True)
+        if goes_on(self, tied, source):
             return Naming(True)
         back = self._looks_back(tied.sentence) and self._before(tied.sentence, source)
         return Naming(back or self._behind(tied.sentence, source))
@@ -251,10 +247,10 @@ class Context:
         sentences = self.text.sentences
         if n + 1 >= len(sentences) or sentences[n + 1].paragraph != sentences[n].paragraph:
             return False
-        points = _POINTS.match(self.text.words(sentences[n + 1]))
-        return points is not None and self._in_sentence(source, n + 1)
+        return points(self.text.words(sentences[n + 1])) and self.tells(source, n + 1)
 
-    def _in_sentence(self, source: Mapping[str, Any], n: int) -> bool:
+    def tells(self, source: Mapping[str, Any], n: int) -> bool:
+        """Tell whether a sentence names a source."""
         key = str(source["source_id"]), n
         if key not in self._told:
             self._told[key] = self._tells(source, n)
@@ -273,6 +269,10 @@ class Context:
             if not any(one.start <= each.start < one.end for one in strangers)
         ]
         return bool(free)
+
+    def names_another(self, source: Mapping[str, Any], n: int) -> bool:
+        """Tell whether a sentence has a name that can only mean another source."""
+        return any(not _same(each.source, source) for each in self._names(n))
 
     def _names(self, n: int) -> list[Named]:
         if n not in self._only:
@@ -327,26 +327,16 @@ class Context:
     def _looks_back(self, n: int) -> bool:
         key = "", n
         if key not in self._told:
-            self._told[key] = self._refers(n)
+            self._told[key] = refers(self.text.words(self.text.sentences[n]))
         return self._told[key]
-
-    def _refers(self, n: int) -> bool:
-        words = self.text.words(self.text.sentences[n])
-        rows = lexicon()["says"]
-        of_them = re.search(r"\b(?:of|among) (?:these|them|those|whom)\b", words)
-        spoken = (
-            f"{rows['verbs']}|{rows['links']}|could|might|would|reach(?:es|ed)|raised|lowered|stood"
-        )
-        back = whole(rows["back"]).search(words) and whole(spoken).search(words)
-        # *So: about 600 killed* and *In May it had been 600* go on with what was said before.
-        return bool(of_them or back or _LED.match(words) or _GOES_ON.search(words))
 
     def _before(self, n: int, source: Mapping[str, Any]) -> bool:
         """Tell whether the last claimant named before a sentence is the one that is meant."""
-        for earlier in range(n - 1, max(-1, n - 1 - BACK), -1):
-            if self._in_sentence(source, earlier):
+        near = range(n - 1, max(-1, n - 1 - BACK), -1)
+        for earlier in max(near, reach(n), key=len):
+            if self.tells(source, earlier):
                 return True
-            if any(not _same(each.source, source) for each in self._names(earlier)):
+            if self.names_another(source, earlier):
                 return False
         return False
 

@@ -48,6 +48,13 @@ _IN_MANY = re.compile(
     r"twenty|hundred|a hundred|a thousand)\b)"
 )
 _METRES = re.compile(r"\s+(?:off|long|away|from|tall|wide|deep|high|miss)\b")
+# *All three count the dead* is no figure, *all three were captured* is one.
+_ALL_SPEAK = (
+    re.compile(r"\b(?:all|these|those|the|of) $"),
+    re.compile(
+        r" (?:count|say|said|agree|disagree|differ|g[ai]ve|come|came|speak|spoke|use|used|do|did)\b"
+    ),
+)
 _UNITS_BESIDE = {"km", "kg", "t", "usd", "eur", "troops", "men", "krw"}
 
 
@@ -320,6 +327,8 @@ def _counts(amount: Amount, after: str, before: str, *, digits: bool) -> bool:
     gap = r"[\s-]+(?:[\w'-]+[\s-]+){0,2}?"
     own = re.match(rf"{gap}(?:{words['own_count']})(?!\w)", after)
     counted = re.match(rf"{gap}(?:{words['counted']})(?!\w)", after)
+    if _ALL_SPEAK[0].search(before) and _ALL_SPEAK[1].match(after):
+        return False
     if own and (not counted or own.end() <= counted.end() + 3):
         return False
     if digits:

@@ -34,6 +34,8 @@ _OUT_OF = re.compile(
     r"(?<!\w)of (?:(?:about|around|some|over|roughly|the|almost|nearly|more|than) ){0,3}$"
 )
 _NOUN_OF = re.compile(r" (?:[\w'-]+ ){0,3}")
+# Words that may be said of any weapon are no other measure.
+_VAGUE = re.compile(r"(?:artillery )?(?:pieces|systems?|weapons|arms|munitions?)")
 _GIVEN = frozenset({"shells", "munitions", "ballistic-missiles", "howitzers", "rocket-launchers"})
 
 
@@ -213,7 +215,7 @@ def _goods(text: Text, accepts: list[str], start: int, end: int, up: int) -> tup
     )
     reach = end + (barrier.start() if barrier else len(stretch))
     said = [each for each in _said("goods", stretch, end) if each[0] < reach]
-    if not said or said[-1][2] in accepts:
+    if not said or said[-1][2] in accepts or _VAGUE.fullmatch(text.folded[slice(*said[-1][:2])]):
         return None
     # The last noun is the head: *rocket launchers*, *missile containers*.
     return said[-1][0], said[-1][1]

@@ -19,6 +19,7 @@ from . import certainty, measures, numbers, places, when
 from .context import Context, Naming, Tied, contexts, own_words
 from .figures import Figure
 from .likelihood import is_own, mixed, ranged
+from .statements import words_for
 from .text import fold
 
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ def _measure(context: Context, tied: Tied) -> list[tuple[str, Place]]:
     )
     if where:
         return [("measure-wrong", where)]
-    if measures.unsaid(f"{context.around(tied)} {context.scope(tied)}", measure):
+    if measures.unsaid(words_for(context, tied), measure):
         return [("measure-missing", (figured.start, figured.end))]
     return []
 

@@ -10,6 +10,7 @@ from whosays.ledger.cite import text_of
 
 from .context import own_words
 from .dates import Date, dates
+from .statements import LATER, dated, reach
 from .text import Text, lexicon, whole
 
 if TYPE_CHECKING:
@@ -20,11 +21,6 @@ _ELSE = re.compile(
     r"\b(?:after|before|visit\w*|met|meets?|meeting|following|follows|until|till|since|during|"
     r"treaty|signed|came into|war|fight\w*|battle\w*|attack\w*|born|updated?|read|written|accessed|"
     r"retrieved|published|printed|today|article|page|brief|by|end of|held)\b[^.;]{0,40}$"
-)
-_LATER = re.compile(
-    r"\b(?:same|next|following|that) (?:day|week|month|evening|morning|time)\b"
-    r"|\b(?:days?|weeks?|months?|years?) (?:later|after\w*|there\w*|before|earlier|on|prior)\b"
-    r"|\b(?:yesterday|then)\b"
 )
 _DATING = re.compile(
     r"^\W*(?:this|that|it|they|both|all)\b|\b(?:stated|published|dates?|dated|numbers?|figures?|"
@@ -43,6 +39,8 @@ _NEW_VERB = re.compile(
 _OPENS = re.compile(
     r"(?:,|,? and|,? but) (?:then |later |again )?(?:in|by|on|since|during) (?:the )?$"
 )
+# So many sentences before a figure may hold its date.
+_NEAR = 4
 # A verb of saying, to whom or where, and then the day.
 _SAID_AT = re.compile(
     r"(?<!\w)(?:said|told|announced|stated|claimed|spoke|declared|wrote|reported|estimated|assessed)"
@@ -61,10 +59,10 @@ def missing(context: Context, tied: Tied) -> tuple[str, tuple[int, int] | None]:
     if not right:
         return "", None
     leads = context.leads(tied.sentence)
-    here = [day for n in leads for day in _in(context, n)]
-    if _fits(here, right) or any(_fits(_in(context, n), right) for n in context.overall):
+    here = [day for n in leads for day in context.dates_in(n)]
+    if _fits(here, right) or any(_fits(context.dates_in(n), right) for n in context.overall):
         return "", None
-    stating = [day for day in _in(context, tied.sentence) if _states(context, tied, day)]
+    stating = [day for day in context.dates_in(tied.sentence) if _states(context, tied, day)]
     if stating and not _theirs(context, tied, stating[0]):
         return "date-differs", (stating[0].start, stating[0].end)
     return ("", None) if _inherited(context, tied, right) else ("date-missing", None)
@@ -80,10 +78,12 @@ def period_added(context: Context, tied: Tied) -> tuple[int, int] | None:
         for day in context.days_in(low, up)
         if len(day.days) != 1 and (day.end <= start or day.start >= end)
     ]
+    clause, _ = context.text.clause(start, end)
     candidates = [
         day
         for day in own
-        if _leads(context, low, day) or (day.start >= end and not _passes_on(context, tied, day))
+        if (_leads(context, low, day) and not (low > clause and _trails(context, low, day)))
+        or (day.start >= end and not _passes_on(context, tied, day))
     ]
     if not own:
         candidates = _shared_lead(context, tied)
@@ -101,6 +101,11 @@ def period_added(context: Context, tied: Tied) -> tuple[int, int] | None:
     return None
 
 
+def _trails(context: Context, low: int, day: Date) -> bool:
+    """Tell whether a date right behind the figure before is that one's (*7,000 in March and*)."""
+    return day.start >= low and not _OPENS.search(context.text.folded[low : day.start])
+
+
 def _passes_on(context: Context, tied: Tied, day: Date) -> bool:
     """Tell whether a period behind a figure opens what is said of the next one."""
     after = tied.n + 1
@@ -109,33 +114,37 @@ def _passes_on(context: Context, tied: Tied, day: Date) -> bool:
     return follows and _OPENS.search(between) is not None
 
 
-def _in(context: Context, n: int) -> list[Date]:
-    sentence = context.text.sentences[n]
-    return context.days_in(sentence.start, sentence.end)
-
-
 def _fits(days: list[Date], right: list[str]) -> bool:
     return any(day.fits(date) for day in days for date in right)
+
+
+def _is_day(day: Date) -> bool:
+    return len(day.days) == 1 and len(day.months) == 1
 
 
 def _inherited(context: Context, tied: Tied, right: list[str]) -> bool:
     """Tell whether a sentence close by has the date, or *three days later* counts from one."""
     sentences = context.text.sentences
     own = sentences[tied.sentence].paragraph
-    later = _LATER.search(context.scope(tied)) is not None
-    for n in range(tied.sentence - 1, max(-1, tied.sentence - 1 - 4), -1):
-        if sentences[n].paragraph != own:
-            break
-        days = _in(context, n)
-        if _fits(days, right) or (days and later):
+    later = LATER.search(context.scope(tied)) is not None
+    # Said further off, a year alone dates no statement.
+    close = [date for date in right if "-" in date] or right
+    for back, n in enumerate(reach(tied.sentence)):
+        days = [day for day in context.dates_in(n) if day.months or day.days]
+        near = back < _NEAR and sentences[n].paragraph == own
+        if _fits(days if near else [day for day in days if _is_day(day)], close):
             return True
-    if later and any(day.end < tied.figure.start for day in _in(context, tied.sentence)):
+        if days and later:
+            return True
+    if dated(context, tied, right):
+        return True
+    if later and any(day.end < tied.figure.start for day in context.dates_in(tied.sentence)):
         return True
     following = range(tied.sentence + 1, min(len(sentences), tied.sentence + 3))
     return any(
         sentences[n].paragraph == own
         and _DATING.search(context.text.words(sentences[n]))
-        and _fits(_in(context, n), right)
+        and _fits(context.dates_in(n), right)
         for n in following
     )
 
