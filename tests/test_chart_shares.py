@@ -8,6 +8,7 @@ from matplotlib.colors import to_hex
 import whosays
 from whosays import charts
 from whosays.ledger.pairs import pairs
+from whosays.reasoning import share
 
 
 def draw(*rows, **options):
@@ -110,3 +111,12 @@ def test_an_unknown_kind_of_pairing_is_told():
         "A share cannot be 'guessed'. It is one of: stated, divided, ours. "
         'Type whosays.ledger.pairs.pairs(ledger, part="killed").'
     )
+
+
+SMALL = {0.0: "0 %", 0.25: "25 %", 0.004: "0.4 %", 5e-8: "0.000005 %"}
+
+
+@pytest.mark.parametrize(("part", "told"), SMALL.items(), ids=SMALL.values())
+def test_a_small_share_is_told_in_plain_digits(part, told):
+    """No share is told as a power of ten, however small."""
+    assert charts.share_text(share(part, 1)) == told

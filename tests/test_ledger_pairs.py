@@ -1,6 +1,7 @@
 """Parts find the whole of the same claimant and time; all else is our arithmetic."""
 
 import pytest
+from small_ledger import write_ledger
 
 import whosays
 from whosays.ledger.fractions import fraction
@@ -153,3 +154,27 @@ def test_before_a_part_was_counted_there_is_none(ledger, day, part):
     found = parts(early, part=part)
     assert list(found) == list(parts(ledger, part=part))
     assert set(found["claim_id"]) <= set(early.claims["claim_id"])
+
+
+NO_SHARES = {
+    "larger": (("50", "", "", "exact"), ("30", "", "", "exact")),
+    "perhaps larger": (("", "10", "40", "between"), ("", "30", "90", "between")),
+    "of nobody": (("0", "", "", "exact"), ("0", "", "", "exact")),
+}
+
+
+@pytest.mark.parametrize(("killed", "lost"), NO_SHARES.values(), ids=NO_SHARES)
+def test_a_part_that_may_exceed_its_whole_is_no_pair(tmp_path, killed, lost):
+    """Another story may hold such figures; its shares can still be drawn."""
+    folder = write_ledger(tmp_path / "flood")
+    both = (("killed", killed), ("casualties", lost))
+    with (folder / "claims.csv").open("a", encoding="utf-8") as file:
+        for measure, (value, low, high, hedge) in both:
+            file.write(
+                f"c-2025-05-01-{measure},{measure},the flood,{value},{low},{high},persons,{hedge},"
+                "stated,,,2025-05-01,city-police,evening-2025-05-01-march,,,A text.,,not-checked,"
+                "false\n"
+            )
+    flood = whosays.load(folder)
+    assert len(parts(flood)) == len(wholes(flood)) == 1
+    assert pairs(flood).empty

@@ -1,6 +1,7 @@
 """From pairs of a part and a whole to the rows of a chart: divided, named, in order."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 import pandas as pd
@@ -179,7 +180,7 @@ def share_text(found: Share) -> str:
 def percent(share: float) -> str:
     """Return a share as a text: ``25 %``; below one in a hundred, by its first digit."""
     number = 100 * share
-    text = f"{number:.0f}" if number >= 1 or number == 0 else f"{number:.1g}"
+    text = f"{number:.0f}" if number >= 1 or number == 0 else f"{Decimal(f'{number:.1g}'):f}"
     return str(wording.words()["shares"]["percent"]).format(n=text)
 
 

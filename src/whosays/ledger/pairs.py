@@ -29,7 +29,8 @@ def pairs(ledger: Ledger, *, part: str = "killed") -> pd.DataFrame:
     """Return the parts that have a whole of the same claimant and the same time.
 
     The time is the day that both describe (``as_of``) or, where that is blank, the day on which
-    they were stated. Rows that only mirrors carry or that were not found again are left out.
+    they were stated. Rows that only mirrors carry or that were not found again are left out, and
+    so are figures of which the part may be larger than its whole: they are no share of it.
 
     Parameters
     ----------
@@ -63,6 +64,7 @@ def pairs(ledger: Ledger, *, part: str = "killed") -> pd.DataFrame:
         whole = _own_whole(ledger, each, wholes_of_it)
         if _is_share(each) or whole is not None:
             rows.append(_row(each, whole, "stated" if _is_share(each) else "divided"))
+    rows = [each for each in rows if 0 < each["whole_low"] >= each["high"]]
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
