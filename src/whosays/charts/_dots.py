@@ -12,8 +12,8 @@ from whosays.charts._alt import writes_alt
 from whosays.charts._dots_published import UNIT, published_totals
 from whosays.charts._dots_stacks import Stacks
 from whosays.charts._fonts import every_script
+from whosays.charts._one_row import draw_figure, without_row
 from whosays.charts._points import not_drawn
-from whosays.charts._prediction import draw_figure, without_row
 from whosays.charts._sheet import Sheet, blank, row_labels
 from whosays.charts.look import Look
 

@@ -9,11 +9,11 @@ from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.transforms import Affine2D
 
 from whosays.charts import _axes, _checks, _marks, _scales, wording
 from whosays.charts._alt import heading, writes_alt
 from whosays.charts._fonts import every_script
+from whosays.charts._one_row import draw_figure, without_row
 from whosays.charts._points import Points, not_drawn, points
 from whosays.charts._sheet import Sheet, blank, nothing, row_labels
 from whosays.charts.look import Look
@@ -189,10 +189,6 @@ class _Rows:
         )  # fmt: skip
 
 
-def without_row(count: int) -> str:
-    return wording.counted("prediction_left", count)
-
-
 def _draw(
     sheet: Sheet, rows: _Rows, guess: dict[str, float], figures: _scales.Scale, unit: str
 ) -> None:
@@ -239,25 +235,6 @@ def _draw_guess(ax: Axes, look: Look, guess: dict[str, float], count: int) -> No
     ax.vlines(
         [low, high], 0, count + 0.6, color=look.point, linewidth=look.line * 0.6,
         linestyles=(0, (4, 3)), gid="prediction edges",
-    )  # fmt: skip
-
-
-def draw_figure(ax: Axes, look: Look, each: object, row: float) -> None:
-    """Draw one published figure: its mark, its hedge turned to point across, its bar."""
-    group, top, bottom = (getattr(each, name) for name in ("group", "top", "bottom"))
-    colour, sign = look.colour(group), _marks.SIGNS.get(str(getattr(each, "qualifier", "")))
-    if bottom < top:
-        ax.hlines([row], bottom, top, color=colour, linewidth=look.line, gid="bars")
-    if sign:
-        path = _marks.SIGN_PATHS[sign].transformed(Affine2D().rotate_deg(-90))
-        ax.scatter(
-            [top], [row], s=(2 * _marks.reach(look)) ** 2, marker=path, facecolors="none",
-            edgecolors=colour, linewidths=look.line, clip_on=False, gid=f"sign:{sign}",
-        )  # fmt: skip
-    style = _axes.mark_style(look, group)
-    ax.plot(
-        [*{bottom, top}], [row] * len({bottom, top}), linestyle="none", markersize=look.mark,
-        clip_on=False, zorder=3, gid=f"marks:{group}", **style,
     )  # fmt: skip
 
 
