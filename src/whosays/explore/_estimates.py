@@ -208,10 +208,7 @@ class EstimatesOverTime(Group):
             alt = charts.alt_estimates(self._left, sources=sources)
             nothing = self._words["nothing"]
             return {**shown, "draw": drawn.base, "alt": alt, "steps": [], "sentence": nothing}
-        return {
-            **shown, "draw": drawn, "alt": drawn.alt, "steps": drawn.ids,
-            "step_text": drawn.step_text, "sentence": drawn.sentence,
-        }  # fmt: skip
+        return {**shown, **drawn.steps}
 
     def _caption(self) -> str:
         scale = data.scale(self._whole)

@@ -210,10 +210,7 @@ class LossExplorer(Group):
         if not drawn.ids:
             alt = charts.alt_estimates(claims, sources=sources)
             return {**shown, "draw": drawn.base, "alt": alt, "steps": []}
-        return {
-            **shown, "draw": drawn, "alt": drawn.alt, "steps": drawn.ids,
-            "step_text": drawn.step_text, "sentence": drawn.sentence,
-        }  # fmt: skip
+        return {**shown, **drawn.steps}
 
     def _shares(self) -> dict[str, Any]:
         """Return what the figure of shares is made of, or made anew with."""

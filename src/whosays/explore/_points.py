@@ -1,6 +1,7 @@
 """Points that open as sentences: a slider over a chart of published figures."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 
@@ -67,14 +68,10 @@ def read_points(
         )  # fmt: skip
     drawn.check(at, "whosays.read_points(claims, ")
     return Figure(
-        drawn,
-        alt=drawn.alt,
+        **drawn.steps,
         caption=charts.how_to_read(claims, sources=ledger.sources),
-        steps=drawn.ids,
         label=words["points_label"],
         value=at,
-        step_text=drawn.step_text,
-        sentence=drawn.sentence,
         table=charts.table(claims, sources=ledger.sources),
         table_caption=words["points_table"],
         name="points",
@@ -100,6 +97,14 @@ class Opened:
         self._ring, self._ledger, self._code = ring, ledger, code
         self._words = lessons.words()["explore"]
         self.ids = [str(id) for id in ring.points["claim_id"]]
+
+    @property
+    def steps(self) -> dict[str, Any]:
+        """What a figure needs to go through the points, as arguments of `Figure`."""
+        return {
+            "draw": self, "alt": self.alt, "steps": self.ids,
+            "step_text": self.step_text, "sentence": self.sentence,
+        }  # fmt: skip
 
     def check(self, at: str | None, call: str) -> None:
         """Refuse to begin at a claim that is not a point, with the beginning of a call to type."""

@@ -33,10 +33,7 @@ class SameNumber(Group):
         drawn = Opened(ring, ledger)
         drawn.check(at, f"whosays.estimates_over_time(ledger, same={number}, ")
         reading = charts.how_to_read(claims.assign(measure="", unit=""), sources=ledger.sources)
-        shown: dict[str, Any] = {
-            "draw": drawn, "alt": drawn.alt, "steps": drawn.ids, "value": at,
-            "step_text": drawn.step_text, "sentence": drawn.sentence,
-        }  # fmt: skip
+        shown: dict[str, Any] = {**drawn.steps, "value": at}
         if not drawn.ids:
             shown = {
                 "draw": drawn.base,
