@@ -301,6 +301,14 @@ def test_evidence_is_told_about_and_never_decides(given, evidence, told):
     assert outcome("verdict", answer)[0] == ("right" if given == "holds" else "not-yet")
 
 
+@pytest.mark.parametrize("verdict", ["not-found-here", "opinion"])
+def test_a_verdict_that_no_row_can_bear_out_asks_for_none(verdict):
+    """Nobody is asked to show a row for what is not in the ledger or cannot be looked up."""
+    offered = [option(verdict), option("holds")]
+    assert codes("verdict", {"verdict": verdict}, options=offered) == []
+    assert codes("verdict", {"verdict": verdict, "evidence": ["c-9"]}, options=offered) != []
+
+
 def test_a_claim_without_evidence_asks_for_none():
     """An opinion rests on no row, and nobody is told that one is missing."""
     assert codes("verdict", {"verdict": "opinion"}, claim="b2", options=OFFERED) == []

@@ -10,6 +10,8 @@ from .results import NOT_TRIED, Note, Result, cannot, done, said
 MOST_TEXT = 20_000
 MOST_TIES = 500
 MOST_EVIDENCE = 100
+#: Verdicts that no row of a ledger can bear out.
+NO_ROW_NEEDED = ("not-found-here", "opinion")
 
 
 def text_ids(answer: object) -> set[str] | None:
@@ -84,16 +86,16 @@ def verdict(question: Verdict, answer: object) -> Result:
     chosen = next((option for option in question.options if option.id == given), None)
     if chosen is None:
         return cannot("unknown-choice", choice=given[:40])
-    notes = _on_evidence(question, evidence)
+    notes = _on_evidence(question, given, evidence)
     if not chosen.right:
         return done(0, said(chosen, "wrong"), notes=notes)
     others = [said(option, "note") for option in question.options if option is not chosen]
     return done(1, said(chosen, "right"), *others, notes=notes)
 
 
-def _on_evidence(question: Verdict, evidence: set[str]) -> list[Note]:
+def _on_evidence(question: Verdict, given: str, evidence: set[str]) -> list[Note]:
     if not question.evidence:
         return []
     if not evidence:
-        return [Note("evidence-none")]
+        return [] if given in NO_ROW_NEEDED else [Note("evidence-none")]
     return [Note("evidence-fits" if evidence & set(question.evidence) else "evidence-elsewhere")]
