@@ -111,7 +111,7 @@ def board_table(
         As `charts.board` does.
     """
     words = wording.words()["board"]
-    heads = {name: head for name, head in words["table"].items() if name != "guess" or guesses}
+    heads = {name: head for name, head in words["table"].items() if name != "guess" or guesses is not None}
     lines = [
         {
             "position": each.position, "part": words.get(each.part, each.part),
@@ -137,6 +137,7 @@ class _Row:
 
     @property
     def stamp(self) -> tuple[str, str]:
+        """The sign and the word of the verdict."""
         sign, word = wording.verdicts()[self.verdict]
         return sign, word
 
@@ -151,10 +152,10 @@ def _rows(
             "It needs what was guessed of each claim. "
             'Type charts.board(ledger.brief, guesses={"b1": "holds"}).'
         )
-    one = isinstance(stamped, str)
-    seen = {stamped} if one else {*(() if stamped is None else stamped)}
+    one = isinstance(stamped, str) or not isinstance(stamped, Iterable)
+    seen = [each for each in ([stamped] if one else [*stamped or ()]) if each is not None]
     known = [*frame["brief_id"]]
-    unknown = sorted({*seen, *(guesses or ())} - set(known))
+    unknown = sorted({str(each) for each in [*seen, *(guesses or ())] if each not in known})
     if unknown and known:
         raise ValueError(
             f"The brief has no claim {', '.join(unknown)}. Its claims are {', '.join(known)}. "

@@ -158,6 +158,7 @@ class _Groups:
 
     @classmethod
     def of(cls, tries: object) -> "_Groups":
+        """Put first tries into their groups, after refusing what are none."""
         frame = _tries.check(tries, "calibration", _NEEDED)
         said, right = (_tries.values(frame, name) for name in _NEEDED)
         bins = three_bins(said, right)

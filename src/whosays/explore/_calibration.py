@@ -41,7 +41,7 @@ class Calibration(OwnAnswers):
     """The picture as a widget; see `calibration`."""
 
     def __init__(self, lesson: Any) -> None:
-        tries = without_losses(lesson.tries(), lesson.ledger)
+        tries = _without_losses(lesson.tries(), lesson.ledger)
         super().__init__(
             lesson,
             tries,
@@ -53,7 +53,7 @@ class Calibration(OwnAnswers):
         )
 
 
-def without_losses(tries: pd.DataFrame, ledger: Any) -> pd.DataFrame:
+def _without_losses(tries: pd.DataFrame, ledger: Any) -> pd.DataFrame:
     """Return the tries without those that bear on dead, hurt or lost people.
 
     Parameters
