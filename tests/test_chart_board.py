@@ -96,6 +96,17 @@ WRONG = {
         {"guesses": {"b99": "holds"}},
         f"The brief has no claim b99. Its claims are b1, b14. {MEND}",
     ),
+    **{
+        name: (
+            given,
+            f"The brief has no claim {told}. Its claims are b1, b14. {MEND}",
+        )
+        for name, given, told in [
+            ("a number", {"stamped": 5}, "5"),
+            ("numbers among ids", {"stamped": [1, "b1"]}, "1"),
+            ("guesses by number", {"guesses": {1: "holds", "x": "holds"}}, "1, x"),
+        ]
+    },
     "a list of guesses": (
         {"guesses": ["holds"]},
         "The case board cannot take a list of guesses. It needs what was guessed of each claim. "

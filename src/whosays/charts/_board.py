@@ -111,7 +111,8 @@ def board_table(
         As `charts.board` does.
     """
     words = wording.words()["board"]
-    heads = {name: head for name, head in words["table"].items() if name != "guess" or guesses is not None}
+    left = "guess" if guesses is None else ""
+    heads = {name: head for name, head in words["table"].items() if name != left}
     lines = [
         {
             "position": each.position, "part": words.get(each.part, each.part),
@@ -153,7 +154,8 @@ def _rows(
             'Type charts.board(ledger.brief, guesses={"b1": "holds"}).'
         )
     one = isinstance(stamped, str) or not isinstance(stamped, Iterable)
-    seen = [each for each in ([stamped] if one else [*stamped or ()]) if each is not None]
+    given: Any = [stamped] if one else stamped
+    seen = [each for each in given if each is not None]
     known = [*frame["brief_id"]]
     unknown = sorted({str(each) for each in [*seen, *(guesses or ())] if each not in known})
     if unknown and known:
