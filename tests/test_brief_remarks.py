@@ -119,6 +119,9 @@ On 27 March 2025 the JCS spoke. One day later London said it was highly likely t
 According to the Open Source Centre, four ships made [64|trips] trips. It estimated on 15 April 2025 that they carried nearly [16,000|ships] containers.
 The US ambassador told the Council on 7 May 2025 that more than [24,000|us] containers had been shipped.
 South Korea's military said on 27 March 2025 that some [220|guns] systems had been delivered.
+On 30 April 2025 the NIS confirmed the deaths of soldiers, adding that about [4,700|nis] were casualties.
+On 7 May 2025 the US gave over [24,000|us] containers. The Open Source Centre had spoken three weeks earlier. It counted [64|trips] trips.
+South Korea's NIS spoke on 30 April 2025. Its report says that about [600|nis-dead] were killed.
 Two estimates differ. On 30 April 2025 the NIS gave about [4,700|nis] casualties. All three say so.
 """.strip().splitlines()  # noqa: E501
 
@@ -197,6 +200,8 @@ claimant-missing: The NIS said on 30 April 2025 that about [4,700|nis] were casu
 claimant-missing: The NIS said on 30 April 2025 that about [4,700|nis] were casualties. Experts say that about [600|nis-dead] were killed.
 claimant-missing: The NIS said on 30 April 2025 that about [4,700|nis] were casualties. About [4,000|losses] were killed or wounded by 27 March 2025.
 claimant-missing: HUR said on 5 March 2025 that about [400|dead] were killed. Zelensky said nothing. About [3,600|hurt] were wounded.
+claimant-differs: British intelligence said on 27 March 2025 that about [11,000|sent] soldiers had been sent.
+too-certain: On 30 April 2025 the NIS confirmed, after a meeting, that about [4,700|nis] were casualties.
 date-missing: In 2025 much was said. The war went on. The NIS estimated that about [600|nis-dead] soldiers had been killed.
 date-missing: On 30 April 2025 the NIS said that about [600|nis-dead] had been killed.\n\nThe JCS said that about [11,000|sent] had been sent.
 """.strip().splitlines()  # noqa: E501

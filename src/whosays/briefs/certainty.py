@@ -22,6 +22,13 @@ _PLANS = (
 _CAPACITY = frozenset({"shells", "munitions"})
 
 
+# What was confirmed is something else: *confirmed the presence of troops, saying about 3,000*.
+_APART = re.compile(
+    r"^(?:(?! that (?!day|week|month|year))[^,])*, "
+    r"(?:saying|adding|stating|noting|and (?:said|put|spoke))\b"
+)
+
+
 def too_certain(context: Context, tied: Tied, *, named: bool) -> tuple[int, int] | None:
     """Return the words that say more than the claimant, None where none do.
 
@@ -55,7 +62,10 @@ def _loud(context: Context, tied: Tied, strong: str) -> tuple[int, int] | None:
     low, up = context.text.clause(tied.figure.start, tied.figure.end)
     words = context.text.folded[low:up]
     no = lexicon()["says"]["not_strong"]
+    at = tied.figure.start - low
     for match in whole(strong).finditer(words):
+        if _APART.search(words[match.end() : max(match.end(), at)]):
+            continue
         before = words[max(0, match.start() - 40) : match.start()]
         after = words[match.end() : match.end() + 16]
         if not re.search(rf"(?:(?<!\w)(?:{no})(?!\w)|n't)[^,;:]*$", before) and not re.match(

@@ -10,7 +10,7 @@ from whosays.ledger.cite import text_of
 
 from .context import own_words
 from .dates import Date, dates
-from .statements import LATER, dated, reach
+from .statements import LATER, dated, reach, refers
 from .text import Text, lexicon, whole
 
 if TYPE_CHECKING:
@@ -118,6 +118,16 @@ def _fits(days: list[Date], right: list[str]) -> bool:
     return any(day.fits(date) for day in days for date in right)
 
 
+def _counted_on(context: Context, tied: Tied) -> bool:
+    """Tell whether a figure's date is counted from another: *a week later*, then *It said ...*."""
+    if LATER.search(context.scope(tied)):
+        return True
+    n, sentences = tied.sentence, context.text.sentences
+    if n == 0 or not refers(context.text.words(sentences[n])):
+        return False
+    return LATER.search(context.text.words(sentences[n - 1])) is not None
+
+
 def _is_day(day: Date) -> bool:
     return len(day.days) == 1 and len(day.months) == 1
 
@@ -126,7 +136,7 @@ def _inherited(context: Context, tied: Tied, right: list[str]) -> bool:
     """Tell whether a sentence close by has the date, or *three days later* counts from one."""
     sentences = context.text.sentences
     own = sentences[tied.sentence].paragraph
-    later = LATER.search(context.scope(tied)) is not None
+    later = _counted_on(context, tied)
     # Said further off, a year alone dates no statement.
     close = [date for date in right if "-" in date] or right
     for back, n in enumerate(reach(tied.sentence)):
