@@ -319,3 +319,19 @@ def test_a_text_without_figures_gets_no_remark_on_figures(text):
     """Only likelihood and confidence in one sentence can be told of it."""
     if not briefs.figures(text):
         assert {each.code for each in briefs.remarks(text, [], ledger)} <= {"scale-mixed"}
+
+
+NEAREST = {
+    "behind the first": "28,000 containers were confirmed gone, with 12 million shells inside.",
+    "before the first": "It was confirmed: 28,000 containers came, with 12 million shells inside.",
+}
+
+
+@pytest.mark.parametrize("text", NEAREST.values(), ids=NEAREST)
+def test_a_word_is_told_of_the_figure_it_stands_nearest_to(text):
+    """Two figures share a sentence and a loud word: one remark, of the figure in its clause."""
+    boxes, shells = (f"c-2025-07-13-dia-{name}" for name in ("containers", "shells"))
+    ties = [{"start": it.start, "end": it.end, "claim": boxes if it.value < 1e6 else shells}
+            for it in briefs.figures(text)]  # fmt: skip
+    sure = [it for it in briefs.remarks(text, ties, ledger) if it.code == "too-certain"]
+    assert [(it.claim, it.params["figure"]) for it in sure] == [(boxes, "28,000")]

@@ -34,11 +34,13 @@ _PERSON = re.compile(
 _UNSAVED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 _STYLE = (
     "body{font:1.1rem/1.6 system-ui,sans-serif;color:#1a1a1a;background:#fff;margin:0 auto;"
-    "max-width:46rem;padding:1.5rem}a{color:#0b4f9e}table{border-collapse:collapse;width:100%}"
+    "max-width:58rem;padding:1.5rem}p{max-width:46rem}a{color:#0b4f9e}table{border-collapse:collapse;width:100%}"
     "th,td{border:1px solid #767676;padding:.4rem .5rem;text-align:left;vertical-align:top}"
     "caption{text-align:left;padding-bottom:.5rem}.figure{font-weight:bold}"
     ".own{border-bottom:2px dashed #595959}.brief p{white-space:pre-wrap}"
-    ".table{overflow-x:auto}a{display:inline-block;min-height:24px}.brief a{display:inline}"
+    ".table{overflow-x:auto}table{min-width:40rem}td:nth-child(3){min-width:13rem}"
+    "td:last-child{min-width:10rem;overflow-wrap:anywhere}a{display:inline-block;min-height:24px}"
+    ".brief a{display:inline;white-space:nowrap}"
 )
 
 

@@ -20,7 +20,7 @@ from .context import Context, Naming, Tied, contexts, own_words
 from .figures import Figure
 from .likelihood import is_own, mixed, ranged
 from .statements import words_for
-from .text import fold
+from .text import apart, fold
 
 if TYPE_CHECKING:
     from whosays.ledger import Ledger
@@ -91,17 +91,18 @@ def remarks(text: str, ties: Iterable[Mapping[str, Any]], ledger: Ledger) -> tup
         Never raises, whatever the text.
     """
     context = contexts(text, ties, ledger)
-    found: list[Remark] = []
+    found: dict[tuple[str, int, int], tuple[tuple[int, int], Remark]] = {}
     for tied in context.tied:
-        found += _figure(context, tied, ledger)
+        for each in _figure(context, tied, ledger):
+            # Of the same words the same is said once: of the figure that they stand nearest to.
+            key = each.code, each.start, each.end
+            away = apart(text, each, tied.figure)
+            if key not in found or away < found[key][0]:
+                found[key] = away, each
+    told = [each for _, each in found.values()]
     for n in range(len(context.text.sentences)):
-        found += _scales(context, n)
-    return tuple(sorted(set_of(found), key=lambda each: (each.start, CODES.index(each.code))))
-
-
-def set_of(found: list[Remark]) -> list[Remark]:
-    """Return the remarks without those that say the same of the same words."""
-    return list({(each.code, each.start, each.end): each for each in found}.values())
+        told += _scales(context, n)
+    return tuple(sorted(told, key=lambda each: (each.start, CODES.index(each.code))))
 
 
 def _figure(context: Context, tied: Tied, ledger: Ledger) -> list[Remark]:

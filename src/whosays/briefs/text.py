@@ -9,7 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 _SIGNS = {
     **dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-"),
@@ -36,6 +36,7 @@ _END = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|(?<=[a-z\d)])\.(?=[A-Z][a-z])")
 _LINE = re.compile(r"[^\n]+")
 #: A bullet or the number of a list item.
 ITEM = re.compile(r"[ \t]*(?:[-*•·▪◦+>#]+|\(?(?:\d{1,2}|[a-zA-Z])[.)](?!\d))[ \t]+")
+_BREAK = re.compile(r"[,;:.!?](?=\s)|\n")
 _CLAUSE = re.compile(r";|,? (?:while|whereas) |, (?:but|yet|though|although) | - ")
 
 
@@ -65,6 +66,24 @@ def fold(text: str) -> str:
     '"about" 4 000'
     """
     return text.translate(_FOLDING)
+
+
+class Span(Protocol):
+    """A place in a text."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins, in characters."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends, in characters."""
+
+
+def apart(text: str, one: Span, other: Span) -> tuple[int, int]:
+    """Return how far two places lie from each other: commas and stops first, then characters."""
+    between = text[min(one.end, other.end) : max(one.start, other.start)]
+    return len(_BREAK.findall(between)), len(between)
 
 
 @cache

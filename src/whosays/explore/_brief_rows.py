@@ -1,10 +1,10 @@
 """What the page shows of a brief: its numbers, the remarks beside them, and the trace."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from whosays import briefs, lessons
+from whosays.briefs.text import apart
 from whosays.explore._brief_claims import Claims
 from whosays.explore._brief_read import sentence
 from whosays.explore._brief_ties import OWN, Draft, Tied
@@ -13,7 +13,6 @@ from whosays.ledger.care import LOSSES
 
 # So many words before and after a number tell which one it is.
 _AROUND = 4
-_BREAK = re.compile(r"[,;:.!?](?=\s)|\n")
 
 
 class Rows:
@@ -141,14 +140,8 @@ def _place(text: str, remark: Any, numbers: Sequence[Tied]) -> int | None:
         if each.figure.start <= remark.start and remark.end <= each.figure.end:
             return each.key
     same = [each for each in numbers if remark.claim and each.tie == remark.claim]
-    near = min(same, key=lambda each: _apart(text, remark, each.figure), default=None)
+    near = min(same, key=lambda each: apart(text, remark, each.figure), default=None)
     return near.key if near else None
-
-
-def _apart(text: str, one: Any, other: Any) -> tuple[int, int]:
-    """Return how far two places lie from each other: commas and stops first, then signs."""
-    between = text[min(one.end, other.end) : max(one.start, other.start)]
-    return len(_BREAK.findall(between)), len(between)
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:
