@@ -122,6 +122,9 @@ function writerParts(spec, say, act) {
   parts.found = section("numbers", h("p", { class: "ws-hint" }, say("numbers_hint")), parts.numbers);
   parts.sentences = section("sentences", parts.others);
   parts.trace = h("details", { class: "ws-table" }, h("summary", {}, say("trace")), h("p", { class: "ws-hint" }, say("trace_hint")), room);
+  // A checker that does not know closed details would measure the table where it is not seen.
+  room.hidden = true;
+  parts.trace.addEventListener("toggle", () => (room.hidden = !parts.trace.open));
   const rubric = boxes.size ? h("fieldset", { class: "ws-rubric" }, h("legend", {}, say("rubric")), list) : null;
   // Who leaves the text has typed all: what is below it may be about it at once.
   area.addEventListener("blur", act.rested);
