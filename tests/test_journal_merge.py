@@ -156,3 +156,15 @@ def test_the_journal_needs_nothing_beyond_the_standard_library():
                 } <= sys.stdlib_module_names
             elif isinstance(node, ast.ImportFrom) and node.level == 0:
                 assert node.module.partition(".")[0] in sys.stdlib_module_names
+
+
+def test_the_first_tries_are_told_in_one_reading(tmp_path):
+    """Each question has its first try over all sessions; drafts and hints are none."""
+    journal = open_journal(tmp_path, alias="heron", lesson="00")
+    journal.write("q1", "half", kind="draft")
+    journal.write("q1", "a", outcome="not-yet")
+    open_journal(tmp_path, alias="heron", lesson="00").write("q1", "b", outcome="right")
+    journal.write("q2", 1, kind="hint")
+    firsts = journal.firsts()
+    assert {id: entry.answer for id, entry in firsts.items()} == {"q1": "a"}
+    assert firsts["q1"] == journal.first("q1")

@@ -196,6 +196,14 @@ class Journal:
         """Return the first try of a question over all sessions, or None."""
         return next((entry for entry in self.entries(question_id) if entry.is_try), None)
 
+    def firsts(self) -> dict[str, Entry]:
+        """Return the first try of each question that has one, over all sessions, in one reading."""
+        found: dict[str, Entry] = {}
+        for entry in self.entries():
+            if entry.is_try:
+                found.setdefault(entry.question, entry)
+        return found
+
     def entries(self, question_id: str | None = None) -> list[Entry]:
         """Return what all sessions of this alias and lesson kept, oldest first.
 

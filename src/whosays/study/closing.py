@@ -34,8 +34,8 @@ class Item:
 
 def items(data: LessonData, role: str, form: str, book: Journal, ledger: Ledger) -> list[Item]:
     """Return the items of one form, each with the first try kept in a journal."""
-    asked = _questions(data, role, form, ledger)
-    return [Item(each, book.first(each.id)) for each in asked]
+    firsts = book.firsts()
+    return [Item(each, firsts.get(each.id)) for each in _questions(data, role, form, ledger)]
 
 
 def _questions(data: LessonData, role: str, form: str, ledger: Ledger) -> list[Question]:
@@ -50,12 +50,7 @@ def is_done(lesson: Lesson) -> bool:
         return False
     form = forms.form_of(closing, lesson.desk)
     asked = {each["id"] for each in closing.with_role("closing") if each["form"] == form}
-    return asked <= _tried(lesson.desk.book_of(closing.id))
-
-
-def _tried(book: Journal) -> set[str]:
-    """Return the ids of the questions that have a try; a draft is none."""
-    return {entry.question for entry in book.entries() if entry.is_try}
+    return asked <= lesson.desk.book_of(closing.id).firsts().keys()
 
 
 def _closing_lesson() -> LessonData | None:
@@ -158,9 +153,8 @@ def _score(
     lesson: Lesson, alias: str, data: LessonData, sets: Mapping[str, Sequence[Question]]
 ) -> int | None:
     """Return how many items of a set somebody had right at first; None for an unfinished set."""
-    book = journal.open_journal(lesson.desk.folder, alias=alias, lesson=data.id)
-    tried = _tried(book)
+    firsts = journal.open_journal(lesson.desk.folder, alias=alias, lesson=data.id).firsts()
     for asked in sets.values():
-        if {each.id for each in asked} <= tried:
-            return sum(Item(each, book.first(each.id)).right for each in asked)
+        if {each.id for each in asked} <= firsts.keys():
+            return sum(Item(each, firsts[each.id]).right for each in asked)
     return None

@@ -21,20 +21,21 @@ COLUMNS = ("lesson", "question", "claim", "said", "right", "sound", "trust")
 
 def first_tries(lesson: Lesson) -> pd.DataFrame:
     """Return the first tries of the person who is signed in; see `Lesson.tries`."""
-    rows = [row for id in ids() for row in _rows(lesson, read(id))] if lesson.alias else []
+    rows: list[dict[str, Any]] = []
+    if lesson.alias:
+        done = closing.is_done(lesson)
+        rows = [row for id in ids() for row in _rows(lesson, read(id), done=done)]
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype({"said": float, "trust": float})
 
 
-def _rows(lesson: Lesson, data: LessonData) -> Iterator[dict[str, Any]]:
-    book = lesson.desk.book_of(data.id)
-    answered = {entry.question for entry in book.entries()}
-    done = closing.is_done(lesson)
+def _rows(lesson: Lesson, data: LessonData, *, done: bool) -> Iterator[dict[str, Any]]:
+    firsts = lesson.desk.book_of(data.id).firsts()
     for table in data.questions:
-        if table["id"] not in answered or not _may_be_told(table, lesson, done=done):
+        if table["id"] not in firsts or not _may_be_told(table, lesson, done=done):
             continue
-        question, first = questions.build(table, lesson.ledger), book.first(table["id"])
-        if first is not None and question.scored and (question.confidence or question.judged()):
-            yield from _row(data.id, question, first)
+        question = questions.build(table, lesson.ledger)
+        if question.scored and (question.confidence or question.judged()):
+            yield from _row(data.id, question, firsts[table["id"]])
 
 
 def _may_be_told(table: Any, lesson: Lesson, *, done: bool) -> bool:
