@@ -2,6 +2,7 @@
 
 import pytest
 from cells import FIGURE, KINDS, card_cells
+from playwright.sync_api import expect
 
 INPUTS = """
 from whosays import controls as c
@@ -95,7 +96,8 @@ def test_source_html_cannot_run(notebook):
         '<img src=x onerror="window.ran = 1"></p>\')'
     )
     notebook.append_and_run(cell)
-    card = notebook.page.locator(".ws-card").last
+    prompt = notebook.page.locator(".ws-prompt", has_text="no <b>p</b>")
+    expect(prompt).to_have_text("no <b>p</b>")
+    card = notebook.page.locator(".ws-card", has=prompt)
     assert card.locator(".ws-source").inner_html() == "<p>Said here</p>"
-    assert card.locator(".ws-prompt").inner_text() == "no <b>p</b>"
     assert notebook.page.evaluate("window.ran") is None
