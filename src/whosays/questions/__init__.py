@@ -25,6 +25,7 @@ from .kinds import (
 )
 from .numbers import AskBack, Number, read_number
 from .results import NOTES, OUTCOMES, Explanation, Note, Outcome, Result
+from .trust import trust
 
 __all__ = [
     "KINDS",
@@ -57,4 +58,5 @@ __all__ = [
     "note_text",
     "read_number",
     "solution",
+    "trust",
 ]

@@ -58,15 +58,5 @@ def _row(lesson: str, question: Question, first: Entry) -> Iterator[dict[str, An
         "said": sure,
         "right": right,
         "sound": question.sound,
-        "trust": None if question.sound is None else _trust(question, first, right, sure),
+        "trust": questions.trust(question, first.answer, right=right, sure=sure),
     }
-
-
-def _trust(question: Question, first: Entry, right: bool, sure: float | None) -> float:
-    """Return the trust given to the thing asked about; without a word how sure, all or none."""
-    trusted = right == question.sound
-    if isinstance(question, questions.Verdict):
-        # A doubting verdict may be the wrong one, and is a doubt all the same.
-        trusted = first.answer["verdict"] == "holds"
-    weight = 1.0 if sure is None else sure
-    return weight if trusted else 1 - weight

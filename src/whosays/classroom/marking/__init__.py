@@ -1,0 +1,1 @@
+"""Marking open texts: blind, in random order, each mark kept at once."""

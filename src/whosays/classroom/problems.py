@@ -1,0 +1,60 @@
+"""What could not be read or trusted, as a code, and its words: what, why, mend.
+
+The words stand in `words.toml`, beside this file, one table a code under ``[problem]``.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something that a teacher should know of one file.
+
+    Parameters
+    ----------
+    file
+        The file, relative to what was given; empty where the trouble is with no single file.
+    code
+        A key of ``[problem]`` in words.toml.
+    params
+        What fills the words in: short texts, safe to show.
+    graded
+        True when the file was graded all the same: the problem is only told.
+    """
+
+    file: str
+    code: str
+    params: Mapping[str, str] = field(default_factory=dict, hash=False)
+    graded: bool = False
+
+    @property
+    def what(self) -> str:
+        """What is the matter, in one sentence."""
+        return self._said("what")
+
+    @property
+    def why(self) -> str:
+        """Why that is so, or why it matters."""
+        return self._said("why")
+
+    @property
+    def mend(self) -> str:
+        """What to do about it."""
+        return self._said("mend")
+
+    def _said(self, name: str) -> str:
+        text: str = words()["problem"][self.code][name]
+        return text.format(**self.params)
+
+
+@cache
+def words() -> Mapping[str, Any]:
+    """Return the words that a teacher reads, one table a place."""
+    return tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
