@@ -1,0 +1,265 @@
+"""What a board shows of a class: the votes on a question, what to do next, trust, and sureness.
+
+All of it is pure and knows no name. Nothing about killed or hurt people is right or wrong here:
+what is unscored has votes and no share, no advice and no wrong idea.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from whosays import reasoning
+from whosays.classroom.picks import Pick, offered, picked
+from whosays.classroom.problems import words
+from whosays.questions import TRIES, Question
+
+#: The share of right answers below which a hint comes first, and above which a class goes on.
+HINT_BELOW, GO_ON_ABOVE = 0.35, 0.70
+#: Roles whose outcomes a board keeps back until the teacher asks for them.
+HELD_BACK = ("opening", "closing", "prediction")
+#: The most lines of votes; what had fewer votes is counted together.
+MOST_OPTIONS = 10
+#: The id of the line that counts what has no line of its own.
+OTHERS = "others"
+
+
+class Row(Protocol):
+    """One try of one person, as a row of answers.csv has it; the tries of one in their order."""
+
+    @property
+    def student(self) -> str: ...  # noqa: D102
+    @property
+    def question(self) -> str: ...  # noqa: D102
+    @property
+    def role(self) -> str: ...  # noqa: D102
+    @property
+    def answer(self) -> Any: ...  # noqa: D102
+    @property
+    def outcome(self) -> str: ...  # noqa: D102
+    @property
+    def scored(self) -> bool: ...  # noqa: D102
+    @property
+    def confidence(self) -> float | None: ...  # noqa: D102
+    @property
+    def sound(self) -> bool | None: ...  # noqa: D102
+    @property
+    def trust(self) -> float | None: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One line of votes.
+
+    Parameters
+    ----------
+    id, text, explanation
+        As in `Pick`; the line that counts the rest together has the id "others".
+    right
+        Whether it is right; None where nothing is right or wrong.
+    first, last
+        How many persons picked it in their first try, and in their last.
+    """
+
+    id: str
+    text: str
+    explanation: str
+    right: bool | None
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """The votes of a class on one question; each person has one first vote and one last.
+
+    Parameters
+    ----------
+    question
+        What was asked.
+    options
+        The lines, in reading order. Of options all, also those without a vote; of pairs and of
+        typed numbers those with votes and those that are right.
+    people
+        Persons with an answer that can be read.
+    again
+        Those of them who answered more than once.
+    right_first, right_last
+        Persons who were right at first, and at last; None where nothing is right or wrong.
+    unread
+        Persons who answered nothing that can be read.
+    """
+
+    question: Question
+    options: tuple[Option, ...]
+    people: int
+    again: int
+    right_first: int | None
+    right_last: int | None
+    unread: int
+
+    @property
+    def share_first(self) -> float | None:
+        """The share of persons who were right at first; None without a vote or a right one."""
+        return _share(self.right_first, self.people)
+
+    @property
+    def share_last(self) -> float | None:
+        """The share of persons who were right at last."""
+        return _share(self.right_last, self.people)
+
+    @property
+    def commonest_wrong(self) -> Option | None:
+        """The wrong line with most first votes; None where nobody picked one."""
+        wrong = [it for it in self.options if it.right is False and it.first and it.id != OTHERS]
+        return max(wrong, key=lambda it: it.first, default=None)
+
+
+def votes(rows: Iterable[Row], question: Question) -> Votes:
+    """Count the votes on one question.
+
+    Parameters
+    ----------
+    rows
+        Tries of any persons at any questions; those of one person in the order of trying.
+    question
+        The question to count for.
+    """
+    tries: dict[str, list[Row]] = {}
+    answered: set[str] = set()
+    for row in rows:
+        if row.question == question.id:
+            answered.add(row.student)
+            if row.outcome in TRIES:
+                tries.setdefault(row.student, []).append(row)
+    first = [_of(question, each[0]) for each in tries.values()]
+    last = [_of(question, each[-1]) for each in tries.values()]
+    keyed = has_key(question)
+    return Votes(
+        question=question,
+        options=_lines(question, first, last),
+        people=len(tries),
+        again=sum(len(each) > 1 for each in tries.values()),
+        right_first=sum(each[0].outcome == "right" for each in tries.values()) if keyed else None,
+        right_last=sum(each[-1].outcome == "right" for each in tries.values()) if keyed else None,
+        unread=len(answered - set(tries)),
+    )
+
+
+def advice(share: float | None) -> str:
+    """Return what to do next, as a key of ``[board.advice]``: hint, talk, go-on; empty for None.
+
+    Parameters
+    ----------
+    share
+        The share of right answers now, 0 to 1.
+    """
+    if share is None:
+        return ""
+    if share < HINT_BELOW:
+        return "hint"
+    return "talk" if share <= GO_ON_ABOVE else "go-on"
+
+
+def has_key(question: Question) -> bool:
+    """Tell whether an answer can be right or wrong on a board: not own words, nothing unscored."""
+    return question.scored and question.kind not in ("short-text", "brief")
+
+
+def held_back(question: Question) -> bool:
+    """Tell whether outcomes stay back until the teacher asks, even as a share of the class."""
+    return question.role in HELD_BACK
+
+
+def class_trust(rows: Iterable[Row], *, opening: bool = False) -> reasoning.Discernment:
+    """Return how far a class tells the sound from the unsound, by first tries.
+
+    Parameters
+    ----------
+    rows
+        As for `votes`.
+    opening
+        Whether opening and closing items count too.
+    """
+    told = [it for it in _firsts(rows, opening=opening) if None not in (it.trust, it.sound)]
+    return reasoning.discern([it.trust for it in told], [it.sound for it in told])
+
+
+def class_sureness(
+    rows: Iterable[Row], *, opening: bool = False
+) -> tuple[reasoning.Bin, reasoning.Bin, reasoning.Bin]:
+    """Return how sure a class was in its first tries, in three bins, with how many were right.
+
+    Parameters
+    ----------
+    rows, opening
+        As for `class_trust`.
+    """
+    told = [it for it in _firsts(rows, opening=opening) if it.confidence is not None]
+    sure = [(it.confidence or 0) / 100 for it in told]
+    return reasoning.three_bins(sure, [it.outcome == "right" for it in told])
+
+
+def _firsts(rows: Iterable[Row], *, opening: bool) -> list[Row]:
+    """Return the first try of each person at each scored question."""
+    found: dict[tuple[str, str], Row] = {}
+    for row in rows:
+        kept_out = row.role in ("opening", "closing") and not opening
+        if row.scored and row.outcome in TRIES and not kept_out:
+            found.setdefault((row.student, row.question), row)
+    return list(found.values())
+
+
+def _share(count: int | None, people: int) -> float | None:
+    return None if count is None or not people else count / people
+
+
+def _of(question: Question, row: Row) -> tuple[Pick, ...]:
+    return picked(question, row.answer)
+
+
+def _lines(
+    question: Question, first: Sequence[tuple[Pick, ...]], last: Sequence[tuple[Pick, ...]]
+) -> tuple[Option, ...]:
+    begun, now = _counted(first), _counted(last)
+    listed = {pick.id: pick for pick in offered(question)}
+    typed = {pick.id: pick for each in (*first, *last) for pick in each if pick.id not in listed}
+    known = [*listed.values(), *sorted(typed.values(), key=_place)]
+    keyed = has_key(question)
+    lines = [
+        Option(
+            it.id, it.text, it.explanation, it.right if keyed else None, begun[it.id], now[it.id]
+        )
+        for it in known
+    ]
+    if question.kind in ("one-choice", "several", "verdict"):
+        return tuple(lines)
+    return _shortened([it for it in lines if it.first or it.last or it.right])
+
+
+def _counted(votes: Iterable[tuple[Pick, ...]]) -> Counter[str]:
+    return Counter(pick.id for each in votes for pick in each)
+
+
+def _place(pick: Pick) -> float:
+    """Return where a typed number stands among others; what is no number comes by its text."""
+    digits = "".join(sign for sign in pick.text.split(" ")[0] if sign in "0123456789.-")
+    try:
+        return float(digits)
+    except ValueError:
+        return 0.0
+
+
+def _shortened(lines: list[Option]) -> tuple[Option, ...]:
+    """Return the lines with most votes in their order, and one line for all others."""
+    if len(lines) <= MOST_OPTIONS:
+        return tuple(lines)
+    ranked = sorted(lines, key=lambda it: (not it.right, -max(it.first, it.last)))
+    kept = {it.id for it in ranked[: MOST_OPTIONS - 1]}
+    rest = [it for it in lines if it.id not in kept]
+    text = words()["board"]["picks"]["others"].format(count=len(rest))
+    right = None if rest[0].right is None else False
+    counts = sum(it.first for it in rest), sum(it.last for it in rest)
+    return (*(it for it in lines if it.id in kept), Option(OTHERS, text, "", right, *counts))
