@@ -1,4 +1,4 @@
-"""What a board shows of a class: the votes on a question, what to do next, trust, and sureness.
+"""What a board shows of a class: the votes on a question, and what to do next.
 
 All of it is pure and knows no name. Nothing about killed or hurt people is right or wrong here:
 what is unscored has votes and no share, no advice and no wrong idea.
@@ -11,10 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from whosays import reasoning
+from whosays import questions
+from whosays.classroom.keys import is_marked
 from whosays.classroom.picks import Pick, offered, picked
 from whosays.classroom.problems import words
-from whosays.questions import TRIES, Question
+from whosays.questions import Question
 
 #: The share of right answers below which a hint comes first, and above which a class goes on.
 HINT_BELOW, GO_ON_ABOVE = 0.35, 0.70
@@ -34,19 +35,9 @@ class Row(Protocol):
     @property
     def question(self) -> str: ...  # noqa: D102
     @property
-    def role(self) -> str: ...  # noqa: D102
-    @property
     def answer(self) -> Any: ...  # noqa: D102
     @property
     def outcome(self) -> str: ...  # noqa: D102
-    @property
-    def scored(self) -> bool: ...  # noqa: D102
-    @property
-    def confidence(self) -> float | None: ...  # noqa: D102
-    @property
-    def sound(self) -> bool | None: ...  # noqa: D102
-    @property
-    def trust(self) -> float | None: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,18 +123,17 @@ def votes(rows: Iterable[Row], question: Question) -> Votes:
     for row in rows:
         if row.question == question.id:
             answered.add(row.student)
-            if row.outcome in TRIES:
+            if questions.check(question, row.answer).outcome in questions.TRIES:
                 tries.setdefault(row.student, []).append(row)
-    first = [_of(question, each[0]) for each in tries.values()]
-    last = [_of(question, each[-1]) for each in tries.values()]
-    keyed = has_key(question)
+    first = [each[0] for each in tries.values()]
+    last = [each[-1] for each in tries.values()]
     return Votes(
         question=question,
-        options=_lines(question, first, last),
+        options=_lines(question, _all(question, first), _all(question, last)),
         people=len(tries),
         again=sum(len(each) > 1 for each in tries.values()),
-        right_first=sum(each[0].outcome == "right" for each in tries.values()) if keyed else None,
-        right_last=sum(each[-1].outcome == "right" for each in tries.values()) if keyed else None,
+        right_first=_right(question, first),
+        right_last=_right(question, last),
         unread=len(answered - set(tries)),
     )
 
@@ -163,61 +153,21 @@ def advice(share: float | None) -> str:
     return "talk" if share <= GO_ON_ABOVE else "go-on"
 
 
-def has_key(question: Question) -> bool:
-    """Tell whether an answer can be right or wrong on a board: not own words, nothing unscored."""
-    return question.scored and question.kind not in ("short-text", "brief")
-
-
 def held_back(question: Question) -> bool:
     """Tell whether outcomes stay back until the teacher asks, even as a share of the class."""
     return question.role in HELD_BACK
-
-
-def class_trust(rows: Iterable[Row], *, opening: bool = False) -> reasoning.Discernment:
-    """Return how far a class tells the sound from the unsound, by first tries.
-
-    Parameters
-    ----------
-    rows
-        As for `votes`.
-    opening
-        Whether opening and closing items count too.
-    """
-    told = [it for it in _firsts(rows, opening=opening) if None not in (it.trust, it.sound)]
-    return reasoning.discern([it.trust for it in told], [it.sound for it in told])
-
-
-def class_sureness(
-    rows: Iterable[Row], *, opening: bool = False
-) -> tuple[reasoning.Bin, reasoning.Bin, reasoning.Bin]:
-    """Return how sure a class was in its first tries, in three bins, with how many were right.
-
-    Parameters
-    ----------
-    rows, opening
-        As for `class_trust`.
-    """
-    told = [it for it in _firsts(rows, opening=opening) if it.confidence is not None]
-    sure = [(it.confidence or 0) / 100 for it in told]
-    return reasoning.three_bins(sure, [it.outcome == "right" for it in told])
-
-
-def _firsts(rows: Iterable[Row], *, opening: bool) -> list[Row]:
-    """Return the first try of each person at each scored question."""
-    found: dict[tuple[str, str], Row] = {}
-    for row in rows:
-        kept_out = row.role in ("opening", "closing") and not opening
-        if row.scored and row.outcome in TRIES and not kept_out:
-            found.setdefault((row.student, row.question), row)
-    return list(found.values())
 
 
 def _share(count: int | None, people: int) -> float | None:
     return None if count is None or not people else count / people
 
 
-def _of(question: Question, row: Row) -> tuple[Pick, ...]:
-    return picked(question, row.answer)
+def _all(question: Question, rows: Iterable[Row]) -> list[tuple[Pick, ...]]:
+    return [picked(question, row.answer) for row in rows]
+
+
+def _right(question: Question, rows: Iterable[Row]) -> int | None:
+    return sum(row.outcome == "right" for row in rows) if is_marked(question) else None
 
 
 def _lines(
@@ -227,7 +177,7 @@ def _lines(
     listed = {pick.id: pick for pick in offered(question)}
     typed = {pick.id: pick for each in (*first, *last) for pick in each if pick.id not in listed}
     known = [*listed.values(), *sorted(typed.values(), key=_place)]
-    keyed = has_key(question)
+    keyed = is_marked(question)
     lines = [
         Option(
             it.id, it.text, it.explanation, it.right if keyed else None, begun[it.id], now[it.id]
