@@ -99,6 +99,16 @@ def test_the_journal_is_that_of_the_first_session_in_any_lesson(tmp_path):
     assert made(tmp_path).journal == made(tmp_path, "00").journal == first.journal_id
 
 
+def test_an_answer_that_the_disk_did_not_take_is_handed_in(tmp_path):
+    """What the open journal holds in memory is not lost to the teacher."""
+    (tmp_path / "answers").write_text("a file where the folder should be")
+    journal = book(tmp_path / "answers")
+    assert not journal.write("05-q1", "b").ok
+    given = {"alias": "Mina", "lesson": "05", "ledger": "1.0.0", "course": "0.1.0", "now": NOW}
+    handed = hand_in(tmp_path / "answers", **given, book=journal)
+    assert [each.answer for each in handed.answers] == ["b"]
+
+
 def test_the_ledger_is_the_one_that_was_answered_to(tmp_path):
     """After an update the file still names the ledger that the student saw."""
     book(tmp_path, ledger="0.9.0").write("05-q1", "b")
@@ -162,7 +172,7 @@ def test_an_answer_that_can_never_fit_is_named(tmp_path):
     with pytest.raises(ValueError, match="hand-in") as caught:
         encode(too_large)
     assert str(caught.value) == (
-        "The hand-in of lesson 05 has 65,785 bytes. 65,536 are the most, and its longest answer is "
+        "The hand-in of lesson 05 has 65,788 bytes. 65,536 are the most, and its longest answer is "
         "the one to 05-q1. Shorten that answer in the lesson, keep it again, and make the hand-in "
         "once more."
     )

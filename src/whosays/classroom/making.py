@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from whosays.classroom.form import LARGEST, SCHEMA, Given, HandIn
-from whosays.journal import Entry, clean_alias, open_journal
+from whosays.journal import Entry, Journal, clean_alias, open_journal
 from whosays.lessons import ids, read
 
 #: Kinds of question whose answer is a text of one's own: it is written anew, not guessed anew.
@@ -33,6 +33,7 @@ def hand_in(
     ledger: str,
     course: str,
     now: datetime,
+    book: Journal | None = None,
 ) -> HandIn:
     """Return what one person hands in for one lesson.
 
@@ -50,6 +51,8 @@ def hand_in(
         The version of the course.
     now
         When it is made, with a time zone.
+    book
+        The lesson's journal where it is open: it also knows what the disk could not take.
 
     Returns
     -------
@@ -62,7 +65,8 @@ def hand_in(
         When there is no such lesson, or the alias is empty or too long.
     """
     asked = {question["id"] for question in read(lesson).questions}
-    entries = {id: open_journal(folder, alias=alias, lesson=id).entries() for id in ids()}
+    books = {id: open_journal(folder, alias=alias, lesson=id) for id in ids()}
+    entries = {id: each.entries() for id, each in {**books, lesson: book or books[lesson]}.items()}
     tries = [entry for entry in entries[lesson] if entry.is_try and entry.question in asked]
     sessions = [entry.journal for kept in entries.values() for entry in kept]
     return HandIn(
@@ -92,7 +96,7 @@ def _given(tries: list[Entry]) -> Iterator[Given]:
 
 
 def encode(hand_in: HandIn) -> bytes:
-    """Return a hand-in as JSON in UTF-8, in the form of ``hand-in.schema.json``.
+    """Return a hand-in as JSON in UTF-8, in the form of ``hand-in.schema.json``, a line a try.
 
     Raises
     ------
@@ -100,7 +104,7 @@ def encode(hand_in: HandIn) -> bytes:
         When it would be larger than `LARGEST`; `fitted` makes it smaller. The message names the
         longest answer.
     """
-    data = _bytes(_fields(hand_in))
+    data = _bytes(hand_in)
     if len(data) > LARGEST:
         raise ValueError(
             f"The hand-in of lesson {hand_in.lesson} has {len(data):,} bytes. {LARGEST:,} are the "
@@ -112,7 +116,7 @@ def encode(hand_in: HandIn) -> bytes:
 
 def longest(hand_in: HandIn) -> Given:
     """Return the try that takes up most room in the file."""
-    return max(hand_in.answers, key=lambda given: len(_bytes(_answer(given))))
+    return max(hand_in.answers, key=lambda given: len(_json(_answer(given))))
 
 
 def fitted(hand_in: HandIn) -> HandIn:
@@ -123,7 +127,7 @@ def fitted(hand_in: HandIn) -> HandIn:
     """
     for fewer in (hand_in.answers, _ends(hand_in), _last_texts(hand_in)):
         smaller = replace(hand_in, answers=fewer)
-        if len(_bytes(_fields(smaller))) <= LARGEST:
+        if len(_bytes(smaller)) <= LARGEST:
             break
     return smaller
 
@@ -143,8 +147,8 @@ def _last_texts(hand_in: HandIn) -> tuple[Given, ...]:
     )
 
 
-def _fields(hand_in: HandIn) -> dict[str, Any]:
-    return {
+def _bytes(hand_in: HandIn) -> bytes:
+    head = {
         "whosays": "hand-in",
         "schema": SCHEMA,
         "alias": hand_in.alias,
@@ -153,8 +157,9 @@ def _fields(hand_in: HandIn) -> dict[str, Any]:
         "course": hand_in.course,
         "ledger": hand_in.ledger,
         "made": hand_in.made,
-        "answers": [_answer(given) for given in hand_in.answers],
     }
+    answers = b",\n".join(_json(_answer(given)) for given in hand_in.answers)
+    return _json(head)[:-1] + b',"answers":[\n' + answers + b"\n]}\n"
 
 
 def _answer(given: Given) -> dict[str, Any]:
@@ -167,7 +172,7 @@ def _answer(given: Given) -> dict[str, Any]:
     }
 
 
-def _bytes(fields: dict[str, Any]) -> bytes:
+def _json(fields: dict[str, Any]) -> bytes:
     text = json.dumps(fields, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     # Half of a split emoji is no text, and UTF-8 has no bytes for it.
     return _LONE_SURROGATE.sub("\ufffd", text).encode()

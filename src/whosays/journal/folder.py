@@ -23,8 +23,9 @@ _FLAGS = os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _LOST = {errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.ELOOP, errno.ENAMETOOLONG, errno.ESTALE}
-_NO_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS}
-_NO_FOLDER_SYNC = {*_NO_SYNC, *_REFUSED, errno.EBADF}
+#: Faults with which a system says that it cannot sync at all.
+NO_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS}
+_NO_FOLDER_SYNC = {*NO_SYNC, *_REFUSED, errno.EBADF}
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,7 @@ class FolderStore:
             except FileExistsError:
                 continue
             self.path = path
-        _sync_folder(self.folder)
+        sync_folder(self.folder)
 
     def _append(self, lines: Sequence[bytes]) -> bool:
         """Write and sync; False when the file is no longer as this session left it."""
@@ -158,7 +159,7 @@ class FolderStore:
         try:
             os.fsync(handle)
         except OSError as error:
-            if error.errno not in _NO_SYNC:
+            if error.errno not in NO_SYNC:
                 self._forget()
                 raise
 
@@ -272,10 +273,10 @@ def _make(folder: Path) -> None:
     missing = [each for each in (folder, *folder.parents) if not each.exists()]
     for each in reversed(missing):
         each.mkdir(exist_ok=True)
-        _sync_folder(each.parent)
+        sync_folder(each.parent)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Sync the names in a folder where the system can do that; Windows cannot."""
     try:
         handle = os.open(folder, os.O_RDONLY)
