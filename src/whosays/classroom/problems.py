@@ -51,7 +51,7 @@ class Problem:
 
     def _said(self, name: str) -> str:
         text: str = words()["problem"][self.code][name]
-        return text.format(**self.params)
+        return text.format(**{"file": self.file, **self.params})
 
 
 @cache
