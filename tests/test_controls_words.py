@@ -15,6 +15,7 @@ KINDS = {
     "figure": ("inputs", "figure"),
     "input": ("inputs",),
     "group": (),
+    "live": ("inputs",),
     "writer": ("inputs", "card", "writer"),
 }
 SECTIONS = ("inputs", "card", "figure", "writer")

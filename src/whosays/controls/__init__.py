@@ -16,6 +16,7 @@ from whosays.controls.inputs import (
     Slider,
     Text,
 )
+from whosays.controls.live import Live
 from whosays.controls.writer import Writer
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Confidence",
     "Figure",
     "Group",
+    "Live",
     "Marks",
     "Matching",
     "Number",

@@ -13,6 +13,7 @@ _ENTRY = {
     "figure": "renderFigure",
     "group": "renderGroup",
     "input": "renderInput",
+    "live": "renderLive",
     "writer": "renderWriter",
 }
 _PARTS = {
@@ -20,6 +21,7 @@ _PARTS = {
     "figure": ("dom.js", "stepper.js", "store.js", "figure.js"),
     "group": ("dom.js", "group.js"),
     "input": ("dom.js", "stepper.js", "inputs.js", "text_inputs.js", "picker.js", "input.js"),
+    "live": ("dom.js", "live.js"),
     "writer": ("dom.js", "inputs.js", "text_inputs.js", "picker.js", "card.js", "writer.js"),
 }
 
@@ -36,9 +38,10 @@ def esm(kind: str) -> str:
 
 
 @cache
-def css() -> str:
-    """Return the one style sheet of all controls."""
-    return _text("controls", "js", "controls.css")
+def css(*more: str) -> str:
+    """Return the one style sheet of all controls, and those of a few that have their own."""
+    names = ("controls", *more)
+    return "\n".join(_text("controls", "js", f"{name}.css") for name in names)
 
 
 @cache
