@@ -1,0 +1,156 @@
+"""The folder that grading writes: whole or not at all, and nobody else's file is lost.
+
+A new folder is filled beside the old one and then takes its place. A hidden list holds the hash
+of every file that was written: what was changed or put there since then is carried over.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from .problems import words
+
+_LIST = ".whosays-graded.json"
+_FORMAT = 1
+_BLOCK = 1024 * 1024
+
+
+def check_out(out: Path, inputs: Sequence[Path]) -> None:
+    """Refuse a folder that grading must not write to.
+
+    Parameters
+    ----------
+    out
+        Where grading would write.
+    inputs
+        What it reads: files and folders.
+
+    Raises
+    ------
+    ValueError
+        When it lies inside what is read, is a file, or is a folder with somebody else's files.
+    """
+    place = out.resolve()
+    for given in inputs:
+        if place == given.resolve() or given.resolve() in place.parents:
+            raise ValueError(_said("inside", out=out, path=given))
+    if not place.exists():
+        return
+    if not place.is_dir():
+        raise ValueError(_said("no_folder", out=out))
+    if any(place.iterdir()) and _listed(place) is None:
+        raise ValueError(_said("not_ours", out=out))
+
+
+@contextmanager
+def replaced(out: Path) -> Iterator[Path]:
+    """Give an empty folder to fill; it takes the place of `out` once all went well.
+
+    Raises
+    ------
+    OSError
+        When nothing can be written there, or the old folder is in use; the text says how to mend
+        it.
+    """
+    place = out.resolve()
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        new = Path(tempfile.mkdtemp(dir=place.parent, prefix=f".{place.name}-"))
+    except OSError as error:
+        raise _explained(error, out) from error
+    try:
+        yield new
+        sign(new)
+        if place.exists():
+            _swap(place, new)
+        else:
+            new.replace(place)
+    except OSError as error:
+        raise _explained(error, out) from error
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def sign(out: Path) -> None:
+    """Write the list of what the folder holds, as it is now; call it after a change of ours."""
+    files = {name: _hash(out / name) for name in _names(out)}
+    text = json.dumps({"format": _FORMAT, "files": files}, indent=1)
+    (out / _LIST).write_text(text, encoding="utf-8")
+
+
+def is_ours(out: Path) -> bool:
+    """Tell whether grading wrote this folder."""
+    return _listed(out) is not None
+
+
+def _names(folder: Path) -> list[str]:
+    found = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    return sorted(name for path in found if (name := path.relative_to(folder).as_posix()) != _LIST)
+
+
+def _hash(path: Path) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def _listed(out: Path) -> Mapping[str, str] | None:
+    try:
+        found = json.loads((out / _LIST).read_text(encoding="utf-8"))["files"]
+        return {str(name): str(mark) for name, mark in found.items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _swap(place: Path, new: Path) -> None:
+    """Put the new folder in the place of the old one, and carry over what is not ours."""
+    aside = Path(tempfile.mkdtemp(dir=place.parent, prefix=f".{place.name}-"))
+    old = aside / "old"
+    listed = _listed(place) or {}
+    try:
+        place.replace(old)
+        try:
+            new.replace(place)
+        except OSError:
+            old.replace(place)
+            raise
+        for name in _names(old):
+            if listed.get(name) != _hash(old / name):
+                _carry(old / name, place / name)
+        shutil.rmtree(old, ignore_errors=True)
+    finally:
+        # With something left in it that could not be carried over, it stays.
+        with suppress(OSError):
+            aside.rmdir()
+
+
+def _carry(path: Path, to: Path) -> None:
+    target, number = to, 0
+    while target.exists():
+        if _hash(target) == _hash(path):
+            return
+        number += 1
+        note = words()["output"]["changed"].format(number=number)
+        target = to.with_name(f"{to.stem} ({note}){to.suffix}")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    os.replace(path, target)
+
+
+def _said(name: str, **params: object) -> str:
+    said = words()["output"][name]
+    return " ".join(said[part].format(**params) for part in ("what", "why", "mend"))
+
+
+def _explained(error: OSError, out: Path) -> OSError:
+    if error.errno is None:
+        return error
+    return type(error)(_said("cannot_write", out=out, reason=error.strerror or error))
