@@ -6,16 +6,24 @@ answer in one's own words) never gets an outcome, a score, a confidence or a tru
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from operator import attrgetter
+from typing import Any, Literal, get_args
 
-from whosays.classroom.form import Received
-from whosays.classroom.keys import Keys
+from whosays import questions
+from whosays.classroom._told import Told
+from whosays.classroom.form import Given, Received
+from whosays.classroom.keys import OWN_WORDS, UNREAD, Checked, Keys, is_marked
 from whosays.classroom.problems import Problem
+from whosays.classroom.text import shown
+from whosays.questions import Question
 
 #: Which try of a question its mark is made of. Of one's own words it is always the last.
 Keep = Literal["first", "best", "last"]
+KEEP: tuple[Keep, ...] = get_args(Keep)
+#: The most tries at one question that are judged; of more, the first ones and the last.
+MOST_TRIES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +100,20 @@ class Judged:
     problems: tuple[Problem, ...] = ()
 
 
+_UNCHECKED = Checked(UNREAD, None)
+
+
+@dataclass(slots=True)
+class _Try:
+    """One try, where it came from, and what it is worth."""
+
+    given: Given
+    number: int
+    journal: str
+    file: str
+    worth: Checked = _UNCHECKED
+
+
 def judge(
     received: Sequence[Received], keys: Keys, keep: Keep = "first", *, student: str
 ) -> Judged:
@@ -120,4 +142,128 @@ def judge(
     ValueError
         When there is nothing to judge, the files are of several lessons, or `keep` is unknown.
     """
-    raise NotImplementedError
+    lessons = {each.hand_in.lesson for each in received}
+    if len(lessons) != 1 or keep not in KEEP:
+        raise ValueError(
+            f"These hand-ins cannot be judged: {len(lessons)} lessons, keep={keep!r}. All are of "
+            f"one lesson, and keep is {', '.join(KEEP)}. "
+            'Type judge([received], keys, "first", student="Mina").'
+        )
+    (lesson,) = lessons
+    if not keys.knows(lesson):
+        params = {"lesson": shown(lesson), "known": ", ".join(keys.lessons)}
+        unknown = (Problem(each.file, "unknown-lesson", params) for each in received)
+        return Judged(student, lesson, (), tuple(unknown))
+    asked, told = keys.questions(lesson), Told(keys, lesson)
+    tries = _tries(received, asked, told)
+    rows = (
+        row
+        for name, question in asked.items()
+        if name in tries
+        for row in _rows(
+            question, _checked(question, tries[name], keys, told), keep, lesson, student
+        )
+    )
+    return Judged(student, lesson, tuple(rows), told.problems())
+
+
+def _tries(
+    received: Sequence[Received], asked: Mapping[str, Question], told: Told
+) -> dict[str, list[_Try]]:
+    """Return the tries at each question, in the order that counts."""
+    held: dict[tuple[str, str, int], Given] = {}
+    tries: dict[str, list[_Try]] = {}
+    for each in received:
+        journal, file = each.hand_in.journal, each.file
+        for given in sorted(each.hand_in.answers, key=attrgetter("attempt")):
+            if given.question not in asked:
+                told.stranger(file, given.question)
+                continue
+            place = (journal, given.question, given.attempt)
+            before = held.setdefault(place, given)
+            if before is given:
+                mine = tries.setdefault(given.question, [])
+                mine.append(_Try(given, _number(given, mine), journal, file))
+            elif not _alike(before, given):
+                told.odd(file, "tries-differ", given.question)
+    return tries
+
+
+def _number(given: Given, mine: Sequence[_Try]) -> int:
+    """Return the number of a new try: what the machine counted, if that is more than before."""
+    return max(given.attempt, mine[-1].number + 1) if mine else max(1, given.attempt)
+
+
+def _alike(before: Given, after: Given) -> bool:
+    return before.answer == after.answer and before.confidence == after.confidence
+
+
+def _checked(question: Question, tries: list[_Try], keys: Keys, told: Told) -> list[_Try]:
+    """Return the tries with what each is worth; of too many, only some."""
+    for each in tries[MOST_TRIES - 1 : -1]:
+        told.odd(each.file, "tries-too-many", question.id)
+    kept = [*tries[: MOST_TRIES - 1], *tries[MOST_TRIES - 1 :][-1:]]
+    for each in kept:
+        each.worth = keys.check(question, each.given.answer)
+        if each.worth.outcome == UNREAD:
+            told.odd(each.file, "answer-unread", question.id)
+        sure = each.given.confidence
+        if sure is not None and _sure(question, sure) is None:
+            told.odd(each.file, "confidence-unasked", question.id)
+    return kept
+
+
+def _sure(question: Question, said: object) -> float | None:
+    """Return a confidence that was asked for and can be one, or None."""
+    if not question.confidence or not is_marked(question):
+        return None
+    if isinstance(said, bool) or not isinstance(said, int | float):
+        return None
+    return said if 0 <= said <= 100 else None
+
+
+def _counting(question: Question, tries: Sequence[_Try], keep: Keep) -> _Try | None:
+    """Return the try that the mark is made of, or None where none can be read."""
+    read = [each for each in tries if each.worth.outcome != UNREAD]
+    if not read:
+        return None
+    # A text is written anew, not guessed anew.
+    if keep == "last" or question.kind in OWN_WORDS:
+        return read[-1]
+    return max(read, key=lambda each: each.worth.score or 0) if keep == "best" else read[0]
+
+
+def _rows(
+    question: Question, tries: Sequence[_Try], keep: Keep, lesson: str, student: str
+) -> Iterator[Answered]:
+    counting, marked = _counting(question, tries, keep), is_marked(question)
+    for each in tries:
+        sure = _sure(question, each.given.confidence)
+        yield Answered(
+            student=student,
+            lesson=lesson,
+            journal=each.journal,
+            file=each.file,
+            question=question.id,
+            kind=question.kind,
+            role=question.role,
+            objective=question.objective,
+            claim=question.claim,
+            try_=each.number,
+            time=each.given.time,
+            confidence=sure,
+            answer=each.given.answer,
+            outcome=each.worth.outcome,
+            score=each.worth.score,
+            scored=marked,
+            sound=question.sound if marked else None,
+            trust=_trust(question, each, sure) if marked else None,
+            counts=each is counting,
+        )
+
+
+def _trust(question: Question, tried: _Try, sure: float | None) -> float | None:
+    if tried.worth.outcome == UNREAD:
+        return None
+    right, share = tried.worth.outcome == "right", None if sure is None else sure / 100
+    return questions.trust(question, tried.given.answer, right=right, sure=share)
