@@ -15,7 +15,7 @@ from chart_claims import SOURCES, claims
 from matplotlib.axes import Axes
 
 import whosays
-from whosays import charts
+from whosays import charts, lessons
 from whosays.ledger.pairs import pairs
 from whosays.reasoning.simulation import totals
 
@@ -229,6 +229,42 @@ def _of_shells(data: pd.DataFrame) -> pd.DataFrame:
     return data.assign(unit="shells", measure="shells")
 
 
+def _votes(*rows: tuple[Any, ...], text: str = "", **columns: list[Any]) -> pd.DataFrame:
+    """Return options with their first and, if given, last votes."""
+    names = ["first", "last"][: len(rows[0]) - 1] if rows else ["first"]
+    frame = pd.DataFrame(rows, columns=["text", *names])
+    return frame.assign(text=frame["text"] + text, **columns)
+
+
+def _options(lesson: str, id: str) -> Callable[[], pd.DataFrame]:
+    """Return the options of a question of the course, with made-up votes."""
+    asked = next(each for each in lessons.read(lesson).questions if each["id"] == id)
+    options = asked["options"]
+    first, last = (14, 9, 5, 2), (22, 5, 2, 1)
+    right = [bool(each.get("right")) for each in options]
+    counts = [sorted(each[: len(options)], reverse=True) for each in (first, last)]
+    # The right options get most votes, whatever their place.
+    best = sorted(range(len(options)), key=lambda n: not right[n])
+    votes = dict(zip(best, zip(*counts, strict=True), strict=True))
+    rows = [(each["text"], *votes[n]) for n, each in enumerate(options)]
+    return lambda: _votes(*rows, right=right)
+
+
+_FOUR = [("a visit", 12, 20), ("a tanker", 9, 5), ("a day", 5, 2), ("a terminal", 2, 1)]
+_VOTES: dict[str, tuple[Callable[[], pd.DataFrame], int | None]] = {
+    "none": (lambda: _votes().iloc[:0], None),
+    "one option": (lambda: _votes(("yes", 1)), None),
+    "nobody yet": (lambda: _votes(("yes", 0, 0), ("no", 0, 0)), None),
+    "two, once": (lambda: _votes(("It is in the ledger", 19), ("It is not", 11)), None),
+    "several chosen": (lambda: _votes(("a", 28, 28), ("b", 20, 28), ("c", 3, 0)), 28),
+    "long texts": (
+        lambda: _votes(*_FOUR, text=" of which somebody wrote to somebody" * 4, right=[1, 0, 0, 0]),
+        None,
+    ),
+    "eight options": (lambda: _votes(*_FOUR, *_FOUR), None),
+    "signs": (lambda: _votes(("costs $5 or $6", 3, 1), ("<b>bold</b> & _so_", 1, 3)), None),
+}
+
 _TOTALS = _totals((16_000, 28_000), (250, 480), (0, 1))
 _AWKWARD_DOTS = {
     "none": (lambda: np.empty(0), None),
@@ -301,4 +337,10 @@ EXAMPLES: list[Example] = [
     _real("board", "guessed", lambda: _ledger().brief, guesses=_GUESSED, stamped=_STAMPED),
     _real("board", "open", lambda: _ledger().brief),
     *_of_tries("board", chart_tries.briefs(_ledger().brief)),
+    _real("votes", "on a spaced question", _options("05", "05-r1"), voters=30),
+    _real("votes", "on sentences", _options("05", "05-q1"), voters=30),
+    *(
+        Example(chart="votes", name=name, data=data, options={"voters": voters})
+        for name, (data, voters) in _VOTES.items()
+    ),
 ]  # fmt: skip

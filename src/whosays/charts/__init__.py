@@ -24,6 +24,7 @@ from whosays.charts._timeline import timeline
 from whosays.charts._timeline_alt import alt_timeline, timeline_table
 from whosays.charts._timeline_moving import Unfolding
 from whosays.charts._twins import twins
+from whosays.charts._votes import votes, votes_table
 
 __all__ = [
     "ChainWalk",
@@ -65,4 +66,6 @@ __all__ = [
     "timeline",
     "timeline_table",
     "twins",
+    "votes",
+    "votes_table",
 ]
