@@ -6,80 +6,35 @@ told.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+import getpass
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from whosays.classroom.form import Received, SystemName
+from whosays.classroom.claims import MOST_IN_NAME, Claim, claim, speaking
+from whosays.classroom.clues import PROOFS, Clue, Proof, Student, clue
+from whosays.classroom.doubts import doubts
+from whosays.classroom.finding import Finder
+from whosays.classroom.form import Received
 from whosays.classroom.problems import Problem
 from whosays.classroom.roster import Person, Roster
+from whosays.classroom.text import shown
+from whosays.journal import clean_alias
+from whosays.journal.names import alike
 
-Proof = Literal["system", "owner", "alias", "paper"]
+__all__ = ["PROOFS", "Clue", "Proof", "Student", "clue", "who"]
 
-
-@dataclass(frozen=True, slots=True)
-class Clue:
-    """What tells whose a hand-in is: all of a `Received` but its answers and its time.
-
-    Keeping the clues, a grader may let the answers of 20,000 files go.
-    """
-
-    file: str
-    alias: str
-    lesson: str
-    journal: str
-    owner: str = ""
-    system: SystemName | None = None
-    paper: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Student:
-    """One person of OUT.
-
-    Parameters
-    ----------
-    key
-        What the tables call them: one key, one person. From the roster's row where there is one
-        (its first of student_id, canvas_id, moodle_id, login, email, name, alias), else the
-        system's name and number, else the alias; with `` (2)`` behind it where two share it.
-        Safe to show.
-    name
-        What a teacher calls them: the roster's name, else the system's, else the alias. Safe to
-        show.
-    proof
-        How it is known. ``alias`` proves nothing: anyone may type any alias.
-    alias
-        What the files say, the first in order of the alphabet where they differ. Safe to show.
-    row
-        Their row of the roster, or None.
-    """
-
-    key: str
-    name: str
-    proof: Proof
-    alias: str
-    row: Person | None = None
-
-
-def clue(received: Received) -> Clue:
-    """Return what tells whose a hand-in is."""
-    inside = received.hand_in
-    return Clue(
-        file=received.file,
-        alias=inside.alias,
-        lesson=inside.lesson,
-        journal=inside.journal,
-        owner=received.owner,
-        system=received.system,
-        paper=received.paper,
-    )
+_Mark = tuple[str, ...]
 
 
 def who(
     received: Iterable[Received | Clue], roster: Roster | None = None, *, grader: str | None = None
 ) -> tuple[list[Student], list[Problem]]:
     """Tell who handed in each file. The answer is the same in whatever order they come.
+
+    Files that a school's system names are one person's, whatever aliases they hold. Files that
+    nothing proves are one person's when both alias and journal are the same; with a proved
+    file's, they are that person's.
 
     Parameters
     ----------
@@ -97,4 +52,151 @@ def who(
         One student a hand-in, in the order given: files of one person get one and the same
         `Student`. The problems name what is ambiguous; each of those files is graded.
     """
-    raise NotImplementedError
+    clues = [each if isinstance(each, Clue) else clue(each) for each in received]
+    finder = Finder(roster)
+    unnamed = [each for each in clues if not each.system and not each.paper]
+    owners = speaking(unnamed, finder, _login() if grader is None else grader)
+    claims = {
+        place: claim(each, finder, owners) for place, each in enumerate(clues) if not each.paper
+    }
+    marks = _joined(claims)
+    students = _students(marks, claims)
+    on_paper = {
+        place: _paper_mark(each, finder, students, claims, marks)
+        for place, each in enumerate(clues)
+        if each.paper
+    }
+    students = _with_paper(students, on_paper, clues, finder)
+    marks |= on_paper
+    given = [students[marks[place]] for place in range(len(clues))]
+    own = {
+        problem: None
+        for place in sorted(claims, key=lambda n: clues[n].file)
+        for problem in claims[place].problems
+    }
+    return given, [*own, *doubts(clues, given, roster)]
+
+
+def _login() -> str:
+    try:
+        import pwd
+
+        return pwd.getpwuid(os.getuid()).pw_name
+    except (ImportError, KeyError):
+        pass
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+def _joined(claims: Mapping[int, Claim]) -> dict[int, _Mark]:
+    """Return the mark of each file; an unproved one with a proved one's alias and journal joins."""
+    proved: dict[tuple[str, str], set[_Mark]] = {}
+    for each in claims.values():
+        if each.proof != "alias":
+            proved.setdefault((each.alias, each.journal), set()).add(each.mark)
+    marks = {}
+    for place, each in claims.items():
+        same = proved.get((each.alias, each.journal), set()) if each.proof == "alias" else set()
+        marks[place] = next(iter(same)) if len(same) == 1 else each.mark
+    return marks
+
+
+def _students(marks: Mapping[int, _Mark], claims: Mapping[int, Claim]) -> dict[_Mark, Student]:
+    files: dict[_Mark, list[Claim]] = {}
+    for place, mark in marks.items():
+        files.setdefault(mark, []).append(claims[place])
+    holders = _holders(files)
+    # Sorted, so that no order of files changes who is called (2); journals' ids rise with time.
+    bases = sorted((_base(group, holders.get(mark)), mark) for mark, group in files.items())
+    used: set[str] = set()
+    return {
+        mark: _student(files[mark], holders.get(mark), _free(base, used)) for base, mark in bases
+    }
+
+
+def _holders(files: Mapping[_Mark, Sequence[Claim]]) -> dict[_Mark, Person]:
+    """Return who holds a row of the roster: who is proved to, or who alone claims it."""
+    claimed: dict[str, dict[_Mark, Person]] = {}
+    for mark, group in files.items():
+        for each in group:
+            if each.person and (each.mark == mark):
+                claimed.setdefault(each.person.key, {})[mark] = each.person
+    held = {}
+    for key, by in claimed.items():
+        proved = ("row", key)
+        if proved in by or len(by) == 1:
+            mark = proved if proved in by else next(iter(by))
+            held[mark] = by[mark]
+    return held
+
+
+def _base(group: Sequence[Claim], row: Person | None) -> str:
+    if row:
+        return row.key
+    strongest = max(group, key=lambda each: (PROOFS.index(each.proof), each.name))
+    return strongest.base if strongest.proof == "system" else min(each.base for each in group)
+
+
+def _free(base: str, used: set[str]) -> str:
+    key, number = base, 1
+    while key in used:
+        number += 1
+        key = f"{base} ({number})"
+    used.add(key)
+    return key
+
+
+def _student(group: Sequence[Claim], row: Person | None, key: str) -> Student:
+    name = row.name if row else max(each.name for each in group)
+    proof = min((each.proof for each in group), key=PROOFS.index)
+    alias = min(each.alias for each in group)
+    return Student(key, name, proof, shown(alias, MOST_IN_NAME), row)
+
+
+def _paper_mark(
+    clue: Clue,
+    finder: Finder,
+    students: Mapping[_Mark, Student],
+    claims: Mapping[int, Claim],
+    marks: Mapping[int, _Mark],
+) -> _Mark:
+    """Return whose a sheet of paper is: a key, a row of the roster, or the only such alias."""
+    text = clean_alias(clue.alias[:4000])
+    keyed = [mark for mark, student in students.items() if student.key == text]
+    if keyed:
+        return keyed[0]
+    people = {
+        person.key: person
+        for field in ("student_id", "alias", "name", "login", "email", "canvas_id", "moodle_id")
+        for person in finder.by(field, text)
+    }
+    if len(people) == 1:
+        row = next(iter(people.values()))
+        holding = [mark for mark, student in students.items() if student.row is row]
+        return holding[0] if holding else ("row", row.key)
+    same = {marks[place] for place, each in claims.items() if alike(each.alias) == alike(text)}
+    return next(iter(same)) if len(same) == 1 else ("paper", text)
+
+
+def _with_paper(
+    students: dict[_Mark, Student],
+    on_paper: Mapping[int, _Mark],
+    clues: Sequence[Clue],
+    finder: Finder,
+) -> dict[_Mark, Student]:
+    students = dict(students)
+    used = {student.key for student in students.values()}
+    rows = {("row", person.key): person for person in finder.people}
+    for mark, place in sorted((mark, place) for place, mark in on_paper.items()):
+        known = students.get(mark)
+        if known:
+            proof = min(known.proof, "paper", key=PROOFS.index)
+            students[mark] = replace(known, proof=proof)
+            continue
+        alias = shown(clean_alias(clues[place].alias[:4000]), MOST_IN_NAME) or "(no alias)"
+        row = rows.get((mark[0], mark[1]))
+        key = _free(row.key if row else alias, used)
+        students[mark] = Student(key, row.name if row else "", "paper", alias, row)
+    return students

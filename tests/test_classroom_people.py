@@ -1,0 +1,195 @@
+"""Who handed in what: system, then owner, then alias; and never a guess between two."""
+
+from itertools import permutations
+
+import pytest
+
+from whosays.classroom.form import SystemName
+from whosays.classroom.people import Clue, Student, who
+from whosays.classroom.roster import Person, Roster
+
+JANE = Person("s1", 2, "s1", "Doe, Jane", "Mina", "jane@school.test", "101", "5501", "jdoe")
+JOHN = Person("s2", 3, "s2", "Dóe, John", "Anna", "john@school.test", "102", "5502", "jdoe2")
+CLASS = Roster("roster", (JANE, JOHN))
+
+
+def clue(alias: str, journal: str = "j1", file: str = "", **more: object) -> Clue:
+    """Return what is known of one file, named after its alias where no name is given."""
+    return Clue(file or f"{alias}.json", alias, "01", journal, **more)  # type: ignore[arg-type]
+
+
+def canvas(name: str, number: str) -> SystemName:
+    """Return what Canvas writes into the name of a file."""
+    return SystemName("canvas", name, number)
+
+
+def moodle(name: str, number: str) -> SystemName:
+    """Return what Moodle writes into the name of a file."""
+    return SystemName("moodle", name, number)
+
+
+def codes(clues: list[Clue], roster: Roster | None = None) -> list[str]:
+    """Return the codes of what is not certain."""
+    return [problem.code for problem in who(clues, roster, grader="teacher")[1]]
+
+
+def students(clues: list[Clue], roster: Roster | None = None) -> list[Student]:
+    """Return who handed in each file."""
+    return who(clues, roster, grader="teacher")[0]
+
+
+@pytest.mark.parametrize(
+    ("system", "row"),
+    [
+        pytest.param(canvas("doejane", "101"), JANE, id="canvas-number"),
+        pytest.param(canvas("somebody", "102"), JOHN, id="canvas-number-before-name"),
+        pytest.param(moodle("Jane Doe", "5501"), JANE, id="moodle-number"),
+        pytest.param(moodle("", "5502"), JOHN, id="moodle-hides-names"),
+        pytest.param(canvas("doejane", ""), JANE, id="canvas-name-alone"),
+        pytest.param(moodle("JOHN  DOE", ""), JOHN, id="case-accents-order-blanks"),
+        pytest.param(canvas("doejane", "999"), None, id="name-with-another-number"),
+        pytest.param(moodle("Jane Roe", "999"), None, id="stranger"),
+    ],
+)
+def test_the_system_tells_first_by_number_then_by_name(system, row):
+    """A number decides; a name decides only where no number contradicts it."""
+    (student,) = students([clue("Zoe", system=system)], CLASS)
+    assert (student.row, student.proof) == (row, "system")
+
+
+def test_two_with_one_name_are_told_and_not_guessed():
+    """A name that two rows share is given to neither, and both are named."""
+    twins = Roster("roster", (Person("a", 2, name="Doe, Jane"), Person("b", 3, name="Jane Doe")))
+    given, problems = who([clue("Zoe", system=canvas("doejane", "7"))], twins, grader="teacher")
+    assert (given[0].key, given[0].row) == ("doejane 7", None)
+    assert problems[0].what == (
+        "Zoe.json came from doejane, and the class list has several: "
+        "Doe, Jane (line 2), Jane Doe (line 3)."
+    )
+
+
+@pytest.mark.parametrize("owner", ["teacher", "root", "nobody", ""])
+def test_an_owner_who_grades_or_is_nobody_proves_nothing(owner):
+    """The person who grades owns what was downloaded, so owning it says nothing."""
+    clues = [clue("Mina", owner=owner), clue("Ben", "j2", owner="u7"), clue("Cy", "j3", owner="u8")]
+    assert [student.proof for student in students(clues)] == ["alias", "owner", "owner"]
+
+
+def test_an_owner_of_everything_proves_nothing():
+    """One account that owns all files is the school's, not a student's."""
+    clues = [clue("Mina", owner="pupil"), clue("Ben", "j2", owner="pupil")]
+    assert [student.proof for student in students(clues)] == ["alias", "alias"]
+
+
+def test_an_owner_in_the_logins_says_who_it_is():
+    """The roster's login column makes even the only owner a proof, and even the grader."""
+    (student,) = students([clue("Zoe", owner="JDoe")], CLASS)
+    assert (student.row, student.proof, student.alias) == (JANE, "owner", "Zoe")
+
+
+def test_an_account_of_several_aliases_proves_nothing():
+    """A shared account holds several students, so its files go by their aliases."""
+    clues = [
+        clue("A", "j1", owner="lab1"),
+        clue("B", "j2", owner="lab1"),
+        clue("C", "j3", owner="x"),
+    ]
+    assert [student.proof for student in students(clues)] == ["alias", "alias", "owner"]
+
+
+def test_an_alias_in_the_class_list_names_but_proves_nothing():
+    """The row is found by the alias, in any case, and the proof stays the weakest."""
+    (student,) = students([clue("mina")], CLASS)
+    assert (student.key, student.name, student.proof) == ("s1", "Doe, Jane", "alias")
+
+
+def test_two_journals_of_one_alias_stay_apart_in_any_order():
+    """The earlier journal keeps the alias, the later is called (2), and both are named."""
+    clues = [clue("Anna", "2026b", "x"), clue("Anna", "2026a", "y"), clue("Anna", "2026b", "z")]
+    for order in permutations(clues):
+        keys = {c.file: s.key for c, s in zip(order, students(list(order)), strict=True)}
+        assert keys == {"x": "Anna (2)", "y": "Anna", "z": "Anna (2)"}
+        assert codes(list(order)) == ["alias-two-journals"]
+
+
+def test_a_row_claimed_by_two_journals_is_given_to_neither():
+    """Of two unproved students with one listed alias, none gets the listed student's marks."""
+    given = students([clue("Mina", "j1", "x"), clue("Mina", "j2", "y")], CLASS)
+    assert [(each.key, each.row) for each in given] == [("Mina", None), ("Mina (2)", None)]
+
+
+def test_one_journal_under_two_aliases_stays_apart():
+    """A copied file with a new alias is another student, and the teacher is told."""
+    clues = [clue("Anna", "j1"), clue("Ben", "j1")]
+    assert [student.key for student in students(clues)] == ["Anna", "Ben"]
+    assert codes(clues) == ["journal-two-aliases"]
+
+
+def test_a_file_copied_by_another_account_is_told():
+    """The same journal and alias from two accounts of the system are two students."""
+    clues = [
+        clue("Anna", file="x", system=canvas("doejane", "101")),
+        clue("Anna", file="y", system=canvas("roejim", "7")),
+    ]
+    assert [student.key for student in students(clues)] == ["doejane 101", "roejim 7"]
+    assert codes(clues) == ["journal-two-students"]
+
+
+def test_an_unproved_file_joins_a_proved_one_of_its_journal():
+    """Same alias and same journal: one student, proved no better than the weakest file."""
+    clues = [clue("Anna", file="x", system=canvas("doejane", "101")), clue("Anna", file="y")]
+    first, second = students(clues, CLASS)
+    assert first is second
+    assert (first.key, first.proof) == ("s1", "alias")
+
+
+def test_an_unproved_file_of_another_journal_does_not_join_a_proved_one():
+    """Nobody gets into a proved student's marks by typing their alias."""
+    clues = [clue("Mina", file="x", system=canvas("doejane", "101")), clue("Mina", "j2", "y")]
+    given = students(clues, CLASS)
+    assert [(each.key, each.proof) for each in given] == [("s1", "system"), ("Mina", "alias")]
+    assert codes(clues, CLASS) == ["alias-two-journals", "not-on-roster"]
+
+
+def test_the_account_wins_over_the_alias_of_another():
+    """A file from Jane's account under John's alias is Jane's, and the teacher is told."""
+    given, problems = who([clue("Anna", system=canvas("x", "101"))], CLASS, grader="teacher")
+    assert given[0].row is JANE
+    assert problems[0].what == (
+        "Anna.json came from Doe, Jane, under the alias of Dóe, John: Anna."
+    )
+
+
+@pytest.mark.parametrize("typed", ["Mina", "s1", "jane doe", "JDOE"])
+def test_paper_finds_the_student_whom_the_teacher_means(typed):
+    """An alias, id, name or login on paper joins the files that are already theirs."""
+    files = [clue("Mina"), Clue("paper.csv", typed, "02", "paper", paper=True)]
+    first, second = students(files, CLASS)
+    assert first is second
+
+
+def test_paper_may_name_a_key_with_its_number():
+    """Where one alias stands for two, the teacher writes the key that the tables have."""
+    clues = [clue("Anna", "j1", "x"), clue("Anna", "j2", "y")]
+    given = students([*clues, Clue("p.csv", "Anna (2)", "01", "paper", paper=True)])
+    assert given[2] is given[1]
+
+
+def test_paper_alone_makes_a_student():
+    """A student who handed in nothing else is known by what the teacher wrote."""
+    (student,) = students([Clue("p.csv", "Noor", "01", "paper", paper=True)])
+    assert (student.key, student.proof) == ("Noor", "paper")
+
+
+def test_a_literal_number_in_an_alias_takes_nobody_elses_key():
+    """An alias typed as `Anna (2)` and the second Anna have two keys."""
+    clues = [clue("Anna", "j1", "x"), clue("Anna", "j2", "y"), clue("Anna (2)", "j3", "z")]
+    assert len({student.key for student in students(clues)}) == 3
+
+
+@pytest.mark.parametrize("alias", ["", "\u202eanna", "<b>x</b>", "\ud800", "a" * 100_000, "\0"])
+def test_any_alias_makes_a_key_that_is_safe_to_show(alias):
+    """Nothing that an alias holds raises or gets into a key unseen."""
+    (student,) = students([clue(alias, file="x")], CLASS)
+    assert student.key.isprintable()
+    assert len(student.key) <= 80
