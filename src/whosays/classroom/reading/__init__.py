@@ -1,1 +1,7 @@
-"""Reading hand-ins: from files of any sort to proven form, or to a problem in plain words."""
+"""Reading what students gave, as hostile as it may be: a hand-in, or a problem in plain words."""
+
+from .content import hand_in
+from .names import system_name
+from .received import received
+
+__all__ = ["hand_in", "received", "system_name"]

@@ -1,4 +1,4 @@
-"""The limits of reading: beyond them a file is told, and the next one is read."""
+"""The limits of reading: what is beyond them is told, and the next file is read."""
 
 from ..form import LARGEST
 
@@ -6,14 +6,8 @@ from ..form import LARGEST
 MOST_BYTES = LARGEST
 #: How deep lists and objects may lie in each other.
 MOST_NESTED = 20
-#: The most digits of a number.
+#: The most characters that a number may be written with.
 MOST_DIGITS = 40
-#: The most answers in one hand-in.
-MOST_ANSWERS = 2_000
-#: The most characters of one text in a hand-in.
-MOST_TEXT = 40_000
-#: The most tries that a try may claim to be.
-MOST_TRIES = 10_000
 #: How many folders may lie in each other below what was given.
 MOST_DEPTH = 8
 #: The most files and folders that are looked at, what lies in zips included.
@@ -21,6 +15,6 @@ MOST_FILES = 100_000
 #: The most entries of one zip.
 MOST_ENTRIES = 25_000
 #: The most bytes of the list of contents at the end of a zip.
-MOST_DIRECTORY = 16 * 1024 * 1024
-#: The most characters of the path of one entry of a zip.
-MOST_NAME = 1_000
+MOST_DIRECTORY = 6 * 1024 * 1024
+#: How often a file is read again that changes while it is read.
+MOST_READINGS = 3

@@ -1,0 +1,249 @@
+"""Every hand-in in a folder or a zip, one after the other, each in its own right."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from ..form import HandIn, Received, SystemName
+from ..problems import Problem
+from ..text import shown
+from .content import hand_in
+from .files import read
+from .limits import MOST_DEPTH, MOST_FILES
+from .mistaken import is_rubbish, mistaken
+from .names import believable, system_name
+from .refused import RefusedError
+from .zips import Entry, changed_at, contents, entries, read_entry
+
+Progress = Callable[[int, int], None]
+
+_AHEAD = timedelta(days=1)
+_MOST_LABEL = 400
+
+
+def received(
+    path: str | os.PathLike[str], *, progress: Progress | None = None
+) -> Iterator[Received | Problem]:
+    """Read every hand-in in a folder, its folders and zips, or in one zip or file.
+
+    Parameters
+    ----------
+    path
+        What the teacher has: a folder, a zip, or one file. Links inside it are not followed.
+    progress
+        Called after each file with how many were read and how many have been found so far.
+
+    Yields
+    ------
+    Received or Problem
+        In the order of names, one file at a time. A file gives a hand-in, a problem that says
+        why not, or a hand-in behind problems that only tell. Nothing that a file holds keeps the
+        next one from being read.
+    """
+    start = Path(path)
+    walk = _Walk(progress or (lambda done, found: None))
+    try:
+        if start.is_dir():
+            yield from walk.folder(start, "", 0, None)
+        elif start.is_file():
+            # The teacher named it, so a link is as good as the file.
+            real = start.resolve()
+            walk.found += 1
+            system = system_name(start.name)
+            yield from walk.file(real, _label("", start.name), system, trusted=True)
+        else:
+            # A pipe or a device is told by what it is.
+            yield RefusedError("not-a-file" if start.exists() else "not-found").problem(
+                _label("", start.name or str(start))
+            )
+    except _TooManyError:
+        yield RefusedError("too-many-files", most=f"{MOST_FILES:,}").problem("")
+
+
+class _TooManyError(Exception):
+    """More files than are looked at."""
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Goes through folders and zips, and counts."""
+
+    progress: Progress
+    found: int = 0
+    done: int = 0
+
+    def folder(
+        self, folder: Path, label: str, depth: int, system: SystemName | None
+    ) -> Iterator[Received | Problem]:
+        """Give what one folder holds, the folders in it included."""
+        if depth > MOST_DEPTH:
+            yield RefusedError("folder-too-deep", most=MOST_DEPTH).problem(label)
+            return
+        try:
+            listed = self._listed(folder)
+        except OSError:
+            yield RefusedError("folder-unreadable").problem(label)
+            return
+        made = {name: system_name(name, folder=is_folder) for name, is_folder in listed}
+        bare = [name for name, is_folder in listed if not is_folder and _looks_ours(name)]
+        trusted = believable(
+            [True for name in made if made[name]] + [False for name in bare if not made[name]]
+        )
+        if not trusted and any(made.values()) and system is None:
+            yield RefusedError("system-name-doubted").problem_told(label)
+        loose = any(made[name] is None for name in bare)
+        for name, is_folder in listed:
+            inner = system or (made[name] if trusted else None)
+            if is_folder:
+                yield from self.folder(folder / name, _label(label, name), depth + 1, inner)
+            else:
+                yield from self.file(folder / name, _label(label, name), inner, trusted=not loose)
+
+    def _listed(self, folder: Path) -> list[tuple[str, bool]]:
+        """Return the names in a folder, and whether each is a folder, by name."""
+        listed = []
+        with os.scandir(folder) as listing:
+            for entry in listing:
+                if is_rubbish(entry.name):
+                    continue
+                self._count()
+                listed.append((entry.name, entry.is_dir(follow_symlinks=False)))
+        return sorted(listed)
+
+    def _count(self) -> None:
+        if self.found >= MOST_FILES:
+            raise _TooManyError
+        self.found += 1
+
+    def file(
+        self, path: Path, label: str, system: SystemName | None, *, trusted: bool
+    ) -> Iterator[Received | Problem]:
+        """Give what one file of a folder holds; a zip gives what its entries hold."""
+        try:
+            if path.suffix.casefold() == ".zip":
+                yield from self._zip(path, label, system, trusted=trusted)
+            else:
+                content = read(path)
+                owner = shown(content.owner)
+                time = None if system else content.time
+                yield from _judged(path.name, label, content.data, time, owner, system)
+        except RefusedError as error:
+            yield error.problem(label)
+        self._step()
+
+    def _step(self) -> None:
+        self.done += 1
+        self.progress(self.done, self.found)
+
+    def _zip(
+        self, path: Path, label: str, system: SystemName | None, *, trusted: bool
+    ) -> Iterator[Received | Problem]:
+        with contents(path) as archive:
+            listed = [each for each in entries(archive) if not any(map(is_rubbish, each.parts))]
+            for _ in listed:
+                self._count()
+            named = _named_by_system(listed) if system is None else {}
+            if named and not trusted:
+                named = {}
+                yield RefusedError("system-name-doubted").problem_told(label)
+            if not listed:
+                raise RefusedError("zip-empty")
+            for entry in listed:
+                inner = system or named.get(entry.parts)
+                yield from self._entry(archive, entry, label, inner)
+                self._step()
+
+    def _entry(
+        self, archive: zipfile.ZipFile, entry: Entry, label: str, system: SystemName | None
+    ) -> Iterator[Received | Problem]:
+        where, name = _label(label, entry.label), entry.parts[-1]
+        try:
+            if name.casefold().endswith(".zip"):
+                raise RefusedError("zip-in-zip")
+            data = read_entry(archive, entry)
+        except RefusedError as error:
+            yield error.problem(where)
+            return
+        if entry.twin > 1:
+            yield RefusedError("zip-same-path").problem_told(where)
+        # Canvas and Moodle stamp the hour of the download, which says nothing of the student.
+        time = None if system else changed_at(entry.info)
+        yield from _judged(name, where, data, time, "", system)
+
+
+def _judged(
+    name: str,
+    label: str,
+    data: bytes,
+    time: datetime | None,
+    owner: str,
+    system: SystemName | None,
+) -> Iterator[Received | Problem]:
+    """Give the hand-in that a file holds, what is told of it first; or what it is instead."""
+    found, problems = hand_in(data, file=label)
+    if found is None:
+        instead = mistaken(name, data[:8192])
+        told = problems[-1]
+        # What was said of JSON stands; of anything else its kind says more.
+        if instead and (told.code in _NOT_JSON or instead == "mistaken-notebook"):
+            told = RefusedError(instead).problem(label)
+        yield told
+        return
+    yield from problems
+    if time is not None and _latest(found) > time + _AHEAD:
+        yield RefusedError("clock-ahead").problem_told(label)
+    yield Received(label, found, time, owner, system)
+
+
+_NOT_JSON = frozenset({"too-large", "not-utf8", "not-json", "cut-off", "not-a-hand-in", "empty"})
+
+
+def _latest(found: HandIn) -> datetime:
+    """Return the latest time that stands in a hand-in."""
+    texts = [found.made, *(each.time for each in found.answers)]
+    times = [datetime.fromisoformat(text) for text in texts if text]
+    return max(times, default=datetime.min.replace(tzinfo=UTC))
+
+
+def _looks_ours(name: str) -> bool:
+    return name.casefold().endswith(".json")
+
+
+def _named_by_system(listed: list[Entry]) -> dict[tuple[str, ...], SystemName]:
+    """Return what a system wrote into the paths of a zip: the outermost name counts.
+
+    A student chooses the names below the folder, or behind the mark, that the system made.
+    """
+    made: dict[tuple[str, ...], SystemName] = {}
+    named: dict[tuple[str, ...], set[tuple[str, bool]]] = defaultdict(set)
+    places: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for entry in listed:
+        place, name = _system_in(entry.parts)
+        if name is not None:
+            made[entry.parts], places[entry.parts] = name, place[:-1]
+            named[place[:-1]].add((place[-1], True))
+        elif _looks_ours(entry.parts[-1]):
+            named[entry.parts[:-1]].add((entry.parts[-1], False))
+    good = {place for place, each in named.items() if believable(has for _, has in each)}
+    return {parts: name for parts, name in made.items() if places[parts] in good}
+
+
+def _system_in(parts: tuple[str, ...]) -> tuple[tuple[str, ...], SystemName | None]:
+    """Return the outermost part of a path that a system named, with those above it."""
+    for at, part in enumerate(parts, start=1):
+        name = system_name(part, folder=at < len(parts))
+        if name is not None:
+            return parts[:at], name
+    return parts, None
+
+
+def _label(above: str, name: str) -> str:
+    """Return where a file is, safe to show: bytes that are no letters appear as ``\\xff``."""
+    visible = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return shown(f"{above}/{visible}" if above else visible, _MOST_LABEL)
