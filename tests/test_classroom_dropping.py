@@ -139,17 +139,18 @@ def test_the_downloads_name_can_be_read_and_sent(alias, name):
 
 
 def test_the_chosen_folder_goes_before_the_machines(tmp_path, monkeypatch):
-    """What a person chose counts; taken back, the folder of the machine counts again."""
+    """What a person chose counts, and who chose no folder gets no copy."""
     monkeypatch.setenv("WHOSAYS_DROP", str(tmp_path / "machine"))
     choose(tmp_path / "answers", "Mina", tmp_path / "own")
     assert folder_of(tmp_path / "answers", "Mina") == tmp_path / "own"
     choose(tmp_path / "answers", "Mina", None)
-    assert folder_of(tmp_path / "answers", "Mina") == tmp_path / "machine"
+    assert folder_of(tmp_path / "answers", "Mina") is None
+    assert folder_of(tmp_path / "answers", "Olha") == tmp_path / "machine"
 
 
 def test_without_a_choice_there_is_no_drop_folder(tmp_path, monkeypatch):
     """Nothing is dropped anywhere unless somebody said where."""
-    monkeypatch.delenv("WHOSAYS_DROP", raising=False)
+    monkeypatch.setenv("WHOSAYS_DROP", "  ")
     choose(tmp_path / "answers", "Olha", tmp_path)
     assert folder_of(tmp_path / "answers", "Mina") is None
 

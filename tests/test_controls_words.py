@@ -16,9 +16,10 @@ KINDS = {
     "input": ("inputs",),
     "group": (),
     "live": ("inputs",),
+    "offer": ("inputs", "offer"),
     "writer": ("inputs", "card", "writer"),
 }
-SECTIONS = ("inputs", "card", "figure", "writer")
+SECTIONS = ("inputs", "card", "figure", "offer", "writer")
 
 
 def said(kind: str) -> set[str]:

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from whosays import charts
+    from whosays.classroom._view_hand_in import hand_in
+    from whosays.classroom._view_marking import marking
     from whosays.controls import Figure
     from whosays.explore import (
         brief_writer,
@@ -46,9 +48,11 @@ __all__ = [
     "charts",
     "discernment",
     "estimates_over_time",
+    "hand_in",
     "lesson",
     "load",
     "loss_explorer",
+    "marking",
     "read_points",
     "shell_estimator",
     "source_chain",
@@ -65,9 +69,11 @@ _HOME = {
     "case_board": "explore",
     "discernment": "explore",
     "estimates_over_time": "explore",
+    "hand_in": "classroom._view_hand_in",
     "lesson": "study",
     "load": "ledger",
     "loss_explorer": "explore",
+    "marking": "classroom._view_marking",
     "read_points": "explore",
     "shell_estimator": "explore",
     "source_chain": "explore",

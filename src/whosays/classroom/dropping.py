@@ -35,16 +35,16 @@ def folder_of(answers: str | os.PathLike[str], alias: str) -> Path | None:
     answers
         Where that person's answers are kept.
     alias
-        Who it is. What was chosen in lesson 00 goes before ``WHOSAYS_DROP``.
+        Who it is. What this person chose in lesson 00 goes before ``WHOSAYS_DROP``: who wants no
+        copy anywhere gets none.
     """
     kept = open_journal(answers, alias=alias, lesson=_KEPT_IN).latest(_KEPT)
-    chosen = kept.answer if kept and isinstance(kept.answer, str) else ""
-    named = chosen or os.environ.get(VARIABLE, "").strip()
+    named = kept.answer if kept else os.environ.get(VARIABLE, "").strip()
     return Path(named).expanduser().absolute() if named else None
 
 
 def choose(answers: str | os.PathLike[str], alias: str, folder: Path | None) -> Saved:
-    """Keep which drop folder a person chose; None for no choice.
+    """Keep which drop folder a person chose; None for none at all.
 
     It is kept as a draft in the journal of lesson 00, so that it is never handed in.
     """

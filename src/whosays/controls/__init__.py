@@ -17,6 +17,7 @@ from whosays.controls.inputs import (
     Text,
 )
 from whosays.controls.live import Live
+from whosays.controls.offer import Offer
 from whosays.controls.writer import Writer
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "Marks",
     "Matching",
     "Number",
+    "Offer",
     "Picker",
     "QuestionCard",
     "Range",

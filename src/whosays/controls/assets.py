@@ -13,6 +13,8 @@ _ENTRY = {
     "figure": "renderFigure",
     "group": "renderGroup",
     "input": "renderInput",
+    "offer": "renderOffer",
+    "marking": "renderMarking",
     "live": "renderLive",
     "writer": "renderWriter",
 }
@@ -22,6 +24,8 @@ _PARTS = {
     "group": ("dom.js", "group.js"),
     "input": ("dom.js", "stepper.js", "inputs.js", "text_inputs.js", "picker.js", "input.js"),
     "live": ("dom.js", "live.js"),
+    "marking": ("dom.js", "marking.js"),
+    "offer": ("dom.js", "offer.js"),
     "writer": ("dom.js", "inputs.js", "text_inputs.js", "picker.js", "card.js", "writer.js"),
 }
 
