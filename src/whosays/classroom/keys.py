@@ -88,6 +88,10 @@ class Keys:
             self._questions[lesson] = {question.id: question for question in built}
         return self._questions[lesson]
 
+    def find(self, lesson: str, question: str) -> Question | None:
+        """Return a question of a lesson; None where this version of the course has none such."""
+        return self.questions(lesson).get(question) if self.knows(lesson) else None
+
     @cached_property
     def lesson_of(self) -> Mapping[str, str]:
         """The lesson of every question, in the order of the course."""
@@ -131,4 +135,4 @@ def _worth(question: Question, answer: Any) -> Checked:
         return _UNREAD
     if not is_marked(question):
         return _KEPT
-    return Checked(result.outcome, result.score)
+    return Checked(result.outcome, None if result.score is None else float(result.score))

@@ -180,11 +180,11 @@ def _tries(
                 told.stranger(file, given.question)
                 continue
             place = (journal, given.question, given.attempt)
-            before = held.setdefault(place, given)
-            if before is given:
+            if place not in held:
+                held[place] = given
                 mine = tries.setdefault(given.question, [])
                 mine.append(_Try(given, _number(given, mine), journal, file))
-            elif not _alike(before, given):
+            elif not _alike(held[place], given):
                 told.odd(file, "tries-differ", given.question)
     return tries
 
