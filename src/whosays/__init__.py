@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from whosays import charts
+    from whosays.classroom.grading import grade
     from whosays.classroom._view_hand_in import hand_in
     from whosays.classroom._view_marking import marking
     from whosays.controls import Figure
@@ -69,6 +70,7 @@ _HOME = {
     "case_board": "explore",
     "discernment": "explore",
     "estimates_over_time": "explore",
+    "grade": "classroom.grading",
     "hand_in": "classroom._view_hand_in",
     "lesson": "study",
     "load": "ledger",
