@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from whosays import charts
-    from whosays.classroom.grading import grade
     from whosays.classroom._view_hand_in import hand_in
     from whosays.classroom._view_marking import marking
+    from whosays.classroom.grading import grade
     from whosays.controls import Figure
     from whosays.explore import (
         brief_writer,
@@ -49,6 +49,7 @@ __all__ = [
     "charts",
     "discernment",
     "estimates_over_time",
+    "grade",
     "hand_in",
     "lesson",
     "load",

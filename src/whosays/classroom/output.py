@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -142,7 +141,7 @@ def _carry(path: Path, to: Path) -> None:
         note = words()["output"]["changed"].format(number=number)
         target = to.with_name(f"{to.stem} ({note}){to.suffix}")
     target.parent.mkdir(parents=True, exist_ok=True)
-    os.replace(path, target)
+    path.replace(target)
 
 
 def _said(name: str, **params: object) -> str:

@@ -110,7 +110,7 @@ def write(folder: Path, table: str, rows: Iterable[Sequence[str]]) -> None:
 
 
 def answer_cells(rows: Iterable[Answered]) -> Iterator[list[str]]:
-    """Yield the cells of answers.csv. What has no marks gets no outcome and no score."""
+    """Yield the cells of answers.csv."""
     known: dict[str, str] = {}
 
     def same(text: str) -> str:
@@ -125,8 +125,8 @@ def answer_cells(rows: Iterable[Answered]) -> Iterator[list[str]]:
             *(row.objective, row.claim, str(row.try_), _YES[row.counts]),
             csv_cell(in_short(row.answer)),
             cell(row.confidence),
-            row.outcome if row.scored else "",
-            cell(row.score if row.scored else None, 6),
+            row.outcome,
+            cell(row.score, 6),
             *(_YES[row.scored], _YES[row.sound], cell(row.trust, 6), csv_cell(row.time)),
             *(same(row.journal), same(row.file), _exact(row.answer)),
         ]

@@ -1,0 +1,44 @@
+"""What grading writes to its folder: tables, feedback for each student, and the board."""
+
+from __future__ import annotations
+
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from . import tables
+from .graded import (
+    absent_cells,
+    grade_cells,
+    item_cells,
+    objective_cells,
+    problem_cells,
+    student_cells,
+)
+from .output import check_out, replaced
+
+if TYPE_CHECKING:
+    from .grading import Grading
+
+#: The class board, frozen; and the folder of the pages for students.
+BOARD, FEEDBACK = "board.html", "feedback"
+
+
+def write(grading: Grading, out: Path, *, lessons: str | None = None) -> None:
+    """Write everything, in place of what grading wrote there before; see `Grading.write`."""
+    check_out(out, [])
+    with replaced(out) as new:
+        _write_tables(grading, new)
+
+
+def _write_tables(grading: Grading, folder: Path) -> None:
+    students = grading.students
+    rows = (row for each in students for row in each.rows)
+    listed = chain(student_cells(students), absent_cells(grading.absent))
+    tables.write(folder, "grades.csv", grade_cells(students))
+    tables.write(folder, "students.csv", listed)
+    tables.write(folder, "objectives.csv", objective_cells(students, grading.keys))
+    tables.write(folder, "answers.csv", tables.answer_cells(rows))
+    tables.write(folder, "items.csv", item_cells(grading.items))
+    tables.write(folder, "problems.csv", problem_cells(grading.problems))
+    (folder / tables.EXPLAINED).write_text(tables.explained(), encoding="utf-8", newline="\n")

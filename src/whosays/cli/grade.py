@@ -1,0 +1,206 @@
+"""``whosays grade``: from a folder or zip of hand-ins to marks, in one line."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from whosays.cli.words import say
+
+if TYPE_CHECKING:
+    from whosays.classroom.grading import Grading, Progress
+
+__all__ = ["add_parser", "run"]
+
+
+def add_parser(subparsers: Any) -> None:
+    """Register ``grade`` with the command."""
+    parser = subparsers.add_parser("grade", help=say("grade.help"), description=say("grade.about"))
+    parser.add_argument("path", metavar="PATH", help=say("grade.path"))
+    parser.add_argument("--out", metavar="OUT", help=say("grade.out"))
+    parser.add_argument("--roster", metavar="FILE", help=say("grade.roster"))
+    parser.add_argument("--paper", metavar="FILE", help=say("grade.paper"))
+    parser.add_argument("--late-after", metavar="TIME", help=say("grade.late_after"))
+    parser.add_argument(
+        "--keep", choices=("first", "best", "last"), default="first", help=say("grade.keep")
+    )
+    parser.add_argument("--lessons", metavar="URL", help=say("grade.lessons"))
+    parser.add_argument("--json", action="store_true", help=say("grade.json"))
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Grade and tell what came of it.
+
+    Returns
+    -------
+    int
+        0 when every file was read and trusted, 1 when problems.csv names one that was not, 2 when
+        nothing could be graded.
+    """
+    from whosays.classroom.grading import grade
+    from whosays.classroom.output import check_out
+
+    out = Path(args.out).expanduser() if args.out else Path(f"{_stem(args.path)}-graded")
+    try:
+        given = [Path(each) for each in (args.path, args.roster, args.paper) if each]
+        check_out(out, given)
+        with _Bar() as progress:
+            grading = grade(
+                args.path,
+                roster=args.roster,
+                late_after=args.late_after,
+                keep=args.keep,
+                paper=args.paper,
+                progress=progress,
+            )
+        grading.write(out, lessons=args.lessons)
+    except (OSError, ValueError) as error:
+        _print(str(error), sys.stderr)
+        return 2
+    if args.json:
+        _print(json.dumps(summary(grading, out), indent=2, ensure_ascii=False), sys.stdout)
+    else:
+        _print("\n".join(told(grading, out)), sys.stdout)
+    return grading.status
+
+
+def summary(grading: Grading, out: Path) -> dict[str, Any]:
+    """Return what came of a grading as plain values, without the name of any student."""
+    worst, gain, late = grading.worst, grading.summary.gain, grading.late_after
+    judged = grading.summary.discernment
+    return {
+        "out": str(out),
+        "hand_ins": grading.hand_ins,
+        "students": len(grading.students),
+        "unproved": len(_unproved(grading)),
+        "absent": len(grading.absent),
+        "lessons": list(grading.lessons),
+        "keep": grading.keep,
+        "late_after": late.isoformat() if late else None,
+        "late": _late(grading),
+        "not_graded": list(grading.not_graded),
+        "problems": [
+            {"file": each.file, "code": each.code, "graded": each.graded}
+            | {"what": each.what, "why": each.why, "mend": each.mend}
+            for each in grading.problems
+        ],
+        "worst_objective": None if worst is None else {
+            "objective": worst.objective, "text": worst.text, "lesson": worst.lesson,
+            "students": worst.students, "score": round(worst.score, 4),
+        },
+        "discernment": _rounded(judged.difference),
+        "bias": _rounded(judged.bias),
+        "gain": {"students": gain.count, "mean": _rounded(gain.mean)},
+        "status": grading.status,
+    }  # fmt: skip
+
+
+def told(grading: Grading, out: Path) -> list[str]:
+    """Return the lines that tell a teacher what came of it, and what to do next."""
+    lines = [_graded(grading), *_read(grading), *_known(grading)]
+    if grading.late_after is not None:
+        at = grading.late_after.astimezone().strftime("%Y-%m-%d %H:%M UTC%z")
+        lines.append(say("grade.late", time=at, count=_count("hand_in", _late(grading))))
+    if not grading.hand_ins:
+        return [*lines, say("grade.where_problems", path=out / "problems.csv")]
+    lines += ["", *(say(f"grade.where_{name}", path=out / path) for name, path in _PLACES)]
+    fall, worst = grading.summary.fall, grading.worst
+    if fall is not None:
+        lines += ["", fall.line]
+    if worst is not None:
+        share, text = round(100 * worst.score), worst.text.rstrip(".")
+        lines += ["", say("grade.next", lesson=worst.lesson, text=text, score=share)]
+    return lines
+
+
+_PLACES = (
+    ("board", "board.html"),
+    ("feedback", "feedback"),
+    ("marks", "grades.csv"),
+    ("columns", "columns.md"),
+)
+
+
+def _graded(grading: Grading) -> str:
+    if not grading.hand_ins:
+        return say("grade.nothing")
+    lessons = grading.lessons
+    return say(
+        "grade.done",
+        hand_ins=_count("hand_in", grading.hand_ins),
+        students=_count("student", len(grading.students)),
+        lessons=say(
+            "grade.lesson" if len(lessons) == 1 else "grade.lessons_", names=", ".join(lessons)
+        ),
+    )
+
+
+def _read(grading: Grading) -> list[str]:
+    """Return what is told of files that were not read or not trusted."""
+    lost = grading.not_graded
+    odd = sum(each.graded for each in grading.problems)
+    lines = []
+    if lost:
+        lines.append(say("grade.lost", files=_count("file", len(lost)), first=lost[0]))
+    elif grading.hand_ins:
+        lines.append(say("grade.all_read"))
+    if odd:
+        lines.append(say("grade.odd", things=_count("thing", odd)))
+    return lines
+
+
+def _known(grading: Grading) -> list[str]:
+    lines = []
+    if unproved := len(_unproved(grading)):
+        lines.append(say("grade.unproved", students=_count("student", unproved)))
+    if absent := len(grading.absent):
+        lines.append(say("grade.absent", students=_count("student", absent)))
+    return lines
+
+
+def _unproved(grading: Grading) -> list[str]:
+    return [each.student.key for each in grading.students if each.student.proof == "alias"]
+
+
+def _late(grading: Grading) -> int:
+    return sum(how.late is True for each in grading.students for how in each.came.values())
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 4)
+
+
+def _count(thing: str, count: int) -> str:
+    return say(f"grade.one_{thing}" if count == 1 else f"grade.many_{thing}s", count=f"{count:,}")
+
+
+def _stem(path: str) -> str:
+    given = Path(path).expanduser().resolve()
+    return given.name if given.is_dir() else given.stem
+
+
+class _Bar:
+    """A bar on the terminal that shows how many files were read; nothing where there is none."""
+
+    def __enter__(self) -> Progress:
+        from tqdm import tqdm
+
+        self._bar = tqdm(disable=not sys.stderr.isatty(), leave=False, unit=" files", ascii=True)
+        return self._step
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.close()
+
+    def _step(self, done: int, found: int) -> None:
+        self._bar.total = found
+        self._bar.update(done - self._bar.n)
+
+
+def _print(text: str, stream: TextIO) -> None:
+    # An old console knows few letters, and a letter that it lacks must not end in a traceback.
+    encoding = stream.encoding or "utf-8"
+    print(text.encode(encoding, "backslashreplace").decode(encoding), file=stream, flush=True)
