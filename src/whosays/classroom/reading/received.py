@@ -22,13 +22,14 @@ from .refused import RefusedError
 from .zips import Entry, changed_at, contents, entries, read_entry
 
 Progress = Callable[[int, int], None]
+Skip = Callable[[Path, str], bool]
 
 _AHEAD = timedelta(days=1)
 _MOST_LABEL = 400
 
 
 def received(
-    path: str | os.PathLike[str], *, progress: Progress | None = None
+    path: str | os.PathLike[str], *, progress: Progress | None = None, skip: Skip | None = None
 ) -> Iterator[Received | Problem]:
     """Read every hand-in in a folder, its folders and zips, or in one zip or file.
 
@@ -38,6 +39,10 @@ def received(
         What the teacher has: a folder, a zip, or one file. Links inside it are not followed.
     progress
         Called after each file with how many were read and how many have been found so far.
+    skip
+        Asked before a file or a zip of a folder is opened, with its path and with how its
+        problems name it; True leaves it out. Whoever looks again and again reads only what is
+        new with it.
 
     Yields
     ------
@@ -47,7 +52,7 @@ def received(
         next one from being read.
     """
     start = Path(path)
-    walk = _Walk(progress or (lambda done, found: None))
+    walk = _Walk(progress or (lambda done, found: None), skip or (lambda path, label: False))
     try:
         if start.is_dir():
             yield from walk.folder(start, "", 0, None)
@@ -75,6 +80,7 @@ class _Walk:
     """Goes through folders and zips, and counts."""
 
     progress: Progress
+    skip: Skip
     found: int = 0
     done: int = 0
 
@@ -125,6 +131,8 @@ class _Walk:
         self, path: Path, label: str, system: SystemName | None, *, trusted: bool
     ) -> Iterator[Received | Problem]:
         """Give what one file of a folder holds; a zip gives what its entries hold."""
+        if self.skip(path, label):
+            return
         try:
             if path.suffix.casefold() == ".zip":
                 yield from self._zip(path, label, system, trusted=trusted)
