@@ -48,6 +48,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "_first": ("firstname", "givenname", "forename"),
     "_last": ("lastname", "surname", "familyname"),
 }
+#: The most troubles that are told one by one.
+MOST_NAMED = 200
 _MEANING = {name: field for field, names in NAMES.items() for name in names}
 _KNOWN = frozenset(_MEANING) | {"id"}
 _OTHER_LETTERS = str.maketrans(
@@ -146,7 +148,11 @@ def read_roster(path: Path) -> tuple[Roster, list[Problem]]:
     if not people and not faults:
         problems.append(Problem(file, "roster-nobody"))
     named, doubts = _keyed(people, file)
-    return Roster(form, named, sheet.header, before), [*problems, *faults, *doubts]
+    problems += [*faults, *doubts]
+    more = len(problems) - MOST_NAMED
+    if more > 0:
+        problems = [*problems[:MOST_NAMED], Problem(file, "roster-more", {"count": f"{more:,}"})]
+    return Roster(form, named, sheet.header, before), problems
 
 
 def _columns(header: Sequence[str]) -> tuple[str, dict[str, int], list[str]]:

@@ -1,0 +1,164 @@
+"""Answers from paper: read as they are typed, and graded like any other."""
+
+import pytest
+
+from whosays.classroom.keys import Keys
+from whosays.classroom.paper import read_paper
+from whosays.classroom.typed import read_typed
+from whosays.ledger import load
+
+KEYS = Keys(load())
+
+
+def paper(folder, *lines, head="student,lesson,question,answer,confidence"):
+    """Write a file of answers and read it."""
+    path = folder / "paper.csv"
+    path.write_text("\n".join([head, *lines]), encoding="utf-8")
+    return read_paper(path, KEYS)
+
+
+def question(name):
+    """Return a question by its id."""
+    return KEYS.questions(name[:2])[name]
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "answer"),
+    [
+        pytest.param("00-q1", "c", "c", id="letter"),
+        pytest.param("00-q1", " (C). ", "c", id="letter-as-copied"),
+        pytest.param("00-q1", "x", None, id="no-such-letter"),
+        pytest.param("01-s1", "a c", ["a", "c"], id="letters"),
+        pytest.param("01-s1", "A, c and d", ["a", "c", "d"], id="letters-listed"),
+        pytest.param("01-s1", "acd", ["a", "c", "d"], id="letters-together"),
+        pytest.param("01-s1", "none", [], id="none-chosen"),
+        pytest.param("01-s1", "a z", None, id="one-letter-too-far"),
+        pytest.param("02-q4", "11,000", "11,000", id="number-as-typed"),
+        pytest.param("04-q4", "10000-12000", {"low": "10000", "high": "12000"}, id="range"),
+        pytest.param("04-q4", "1,000 to 2,000", {"low": "1,000", "high": "2,000"}, id="range-to"),
+        pytest.param(
+            "04-q4", "1 – 2 – 3", {"low": "1", "best": "2", "high": "3"}, id="range-and-best"
+        ),
+        pytest.param("04-q4", "1000", None, id="half-a-range"),
+        pytest.param("07-b1", "b", "needs-repair", id="verdict"),
+        pytest.param("07-b1", "holds; no change", "holds", id="verdict-and-repair"),
+        pytest.param("00-own", "Who says it?", "Who says it?", id="own-words"),
+        pytest.param("08-q4", "My brief.", "My brief.", id="brief"),
+        pytest.param("00-q1", "", None, id="empty"),
+    ],
+)
+def test_an_answer_is_typed_as_on_the_sheet(name, typed, answer):
+    """Letters count the options from the top, and the rest is typed as a student would."""
+    read = read_typed(question(name), typed)
+    if isinstance(read, dict):
+        read = read.get("verdict") or read.get("text") or read
+    assert read == answer
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["1a 2b 3a", "1 a, 2 b, 3 a", "1=A; 2=B; 3=A", "a: 1, 3; b: 2"],
+    ids=["short", "listed", "signs", "as-on-the-card"],
+)
+def test_pairs_are_rows_and_letters(typed):
+    """Numbers count the rows and letters the targets, in any of the usual ways."""
+    matching = question("02-q2")
+    items, targets = [i.id for i in matching.items], [t.id for t in matching.targets]
+    wanted = {items[0]: targets[0], items[1]: targets[1], items[2]: targets[0]}
+    assert read_typed(matching, typed) == wanted
+
+
+def test_letters_alone_go_down_the_rows():
+    """As many letters as rows are the rows' answers in order; fewer are not guessed at."""
+    matching = question("02-q2")
+    count = len(matching.items)
+    assert len(read_typed(matching, " ".join("a" * count))) == count
+    assert read_typed(matching, " ".join("a" * (count - 1))) is None
+
+
+def test_marks_may_have_two_labels_on_one_part():
+    """A part of a sentence that was given two labels keeps both."""
+    marks = question("01-q4")
+    first, (who, hedge, *_) = marks.spans[0].id, [label.id for label in marks.labels]
+    assert read_typed(marks, "1a 1b") == {first: [who, hedge]}
+
+
+@pytest.mark.parametrize("junk", ["1a 99z", "1a then nothing", "a: 1; nonsense", "999999999999a"])
+def test_pairs_with_anything_else_are_not_read(junk):
+    """What cannot be read whole is not read in part."""
+    assert read_typed(question("02-q2"), junk) is None
+
+
+def test_lines_become_one_hand_in_a_student_and_lesson(tmp_path):
+    """Lines of a student and lesson are one hand-in; a question's second line is its second try."""
+    given, problems = paper(tmp_path, "Noor,0,q1,b,80", "Noor,00,00-q1,c,", "Ida,0,Q1,a,60%")
+    assert problems == []
+    assert [(each.hand_in.alias, each.hand_in.lesson, each.paper) for each in given] == [
+        ("Noor", "00", True),
+        ("Ida", "00", True),
+    ]
+    tries = [(each.answer, each.attempt, each.confidence) for each in given[0].hand_in.answers]
+    assert tries == [("b", 1, 80.0), ("c", 2, None)]
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        pytest.param(
+            "Noor,0,q1,z,",
+            "Line 3 of paper.csv was left out. z cannot be read as an answer to 00-q1, a question "
+            "of the kind one-choice. Type it as on the sheet: b, or a c, or 11000, or "
+            "10000-12000, or 1a 2c, or the words.",
+            id="answer",
+        ),
+        pytest.param(
+            "Noor,77,q1,b,",
+            "Line 3 of paper.csv was left out. There is no lesson 77. Write the lesson's number, "
+            "such as 05, into the column lesson.",
+            id="lesson",
+        ),
+        pytest.param(
+            "Noor,0,q99,b,",
+            "Line 3 of paper.csv was left out. Lesson 00 has no question q99. Write the name from "
+            "the teacher's card, such as q1, into the column question.",
+            id="question",
+        ),
+        pytest.param(
+            ",0,q1,b,",
+            "Line 3 of paper.csv was left out. It does not say whose answer it is. Write the "
+            "student's alias, name or id into the column student.",
+            id="student",
+        ),
+        pytest.param(
+            "Noor,0,q1,b,nan",
+            "Line 3 of paper.csv was left out. nan is no percentage from 0 to 100. Write how sure "
+            "the student was in percent, or leave the cell empty.",
+            id="confidence",
+        ),
+        pytest.param(
+            "Noor,0,s1,a,b,c",
+            "Line 3 of paper.csv was left out. It has more cells than the first row: an answer "
+            'with a comma needs quotation marks around it. Write such an answer as "a, c", with '
+            "the marks, and grade again.",
+            id="comma",
+        ),
+    ],
+)
+def test_a_line_that_cannot_be_used_is_told_with_its_number(tmp_path, line, text):
+    """One bad line costs that line only, and says what is wrong with it."""
+    given, (problem,) = paper(tmp_path, "Ida,0,q1,a,", line)
+    assert f"{problem.what} {problem.why} {problem.mend}" == text
+    assert len(given) == 1
+
+
+def test_a_file_without_the_columns_says_what_to_write(tmp_path):
+    """The mend is the first row to type."""
+    given, (problem,) = paper(tmp_path, "Noor,b", head="who,answer")
+    assert (given, problem.mend) == (
+        [],
+        "Make the first row: student,lesson,question,answer,confidence",
+    )
+    assert problem.what == (
+        "The answers from paper in paper.csv were not read: "
+        "there is no column student, lesson, question."
+    )
