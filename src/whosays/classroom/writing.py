@@ -6,7 +6,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import tables
+from . import feedback, tables
 from .graded import (
     absent_cells,
     grade_cells,
@@ -27,8 +27,20 @@ BOARD, FEEDBACK = "board.html", "feedback"
 def write(grading: Grading, out: Path, *, lessons: str | None = None) -> None:
     """Write everything, in place of what grading wrote there before; see `Grading.write`."""
     check_out(out, [])
+    lessons_at = feedback.LESSONS_AT if lessons is None else lessons
+    feedback.check_address(lessons_at)
     with replaced(out) as new:
         _write_tables(grading, new)
+        _write_feedback(grading, new / FEEDBACK, lessons_at)
+
+
+def _write_feedback(grading: Grading, folder: Path, lessons_at: str) -> None:
+    folder.mkdir()
+    for each in grading.students:
+        who = each.student
+        name, rows = who.name or who.alias, each.rows
+        page = feedback.page(name, rows, each.summary, grading.keys, lessons_at=lessons_at)
+        (folder / feedback.file_name(who.key)).write_text(page, encoding="utf-8", newline="\n")
 
 
 def _write_tables(grading: Grading, folder: Path) -> None:

@@ -81,7 +81,7 @@ def summary(grading: Grading, out: Path) -> dict[str, Any]:
         "lessons": list(grading.lessons),
         "keep": grading.keep,
         "late_after": late.isoformat() if late else None,
-        "late": _late(grading),
+        "late": sum(how.late is True for each in grading.students for how in each.came.values()),
         "not_graded": list(grading.not_graded),
         "problems": [
             {"file": each.file, "code": each.code, "graded": each.graded}
@@ -102,9 +102,7 @@ def summary(grading: Grading, out: Path) -> dict[str, Any]:
 def told(grading: Grading, out: Path) -> list[str]:
     """Return the lines that tell a teacher what came of it, and what to do next."""
     lines = [_graded(grading), *_read(grading), *_known(grading)]
-    if grading.late_after is not None:
-        at = grading.late_after.astimezone().strftime("%Y-%m-%d %H:%M UTC%z")
-        lines.append(say("grade.late", time=at, count=_count("hand_in", _late(grading))))
+    lines += _lateness(grading)
     if not grading.hand_ins:
         return [*lines, say("grade.where_problems", path=out / "problems.csv")]
     lines += ["", *(say(f"grade.where_{name}", path=out / path) for name, path in _PLACES)]
@@ -162,12 +160,19 @@ def _known(grading: Grading) -> list[str]:
     return lines
 
 
+def _lateness(grading: Grading) -> list[str]:
+    if grading.late_after is None:
+        return []
+    at = grading.late_after.astimezone().isoformat(" ", "minutes")
+    lates = [how.late for each in grading.students for how in each.came.values()]
+    lines = [say("grade.late", time=at, count=lates.count(True), all=len(lates))]
+    if unknown := lates.count(None):
+        lines.append(say("grade.no_time", count=unknown))
+    return lines
+
+
 def _unproved(grading: Grading) -> list[str]:
     return [each.student.key for each in grading.students if each.student.proof == "alias"]
-
-
-def _late(grading: Grading) -> int:
-    return sum(how.late is True for each in grading.students for how in each.came.values())
 
 
 def _rounded(value: float | None) -> float | None:
