@@ -69,11 +69,11 @@ def _written(value: object) -> str:
 def _shown(char: str, lines: bool) -> str:
     if lines and char == "\n":
         return char
-    if char in "\t\n\r\x0b\x0c\x85\u2028\u2029":
+    category = unicodedata.category(char)
+    if char in "\t\n\r\x0b\x0c\x85" or category in {"Zs", "Zl", "Zp"}:
         return " "
     if char in _JOINERS:
         return char
-    category = unicodedata.category(char)
     no_character = ord(char) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(char) <= 0xFDEF
     if char in _TURNS or category in {"Cc", "Cs"} or no_character:
         return _UNKNOWN

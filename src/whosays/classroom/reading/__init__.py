@@ -2,6 +2,6 @@
 
 from .content import hand_in
 from .names import system_name
-from .received import received
+from .walk import received
 
 __all__ = ["hand_in", "received", "system_name"]

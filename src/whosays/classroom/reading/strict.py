@@ -53,7 +53,7 @@ def parse(data: bytes) -> object:
         raise RefusedError("too-deep") from None
     except json.JSONDecodeError as error:
         # An object that never ends is a file that came only in part.
-        part = text.lstrip().startswith("{") and not text.rstrip().endswith("}")
+        part = text.lstrip().startswith("{") and not text.rstrip("\0 \t\r\n").endswith("}")
         raise RefusedError("cut-off" if part else "not-json", line=error.lineno) from None
     if _deeper(value, MOST_NESTED):
         raise RefusedError("too-deep")

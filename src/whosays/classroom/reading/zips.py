@@ -42,6 +42,8 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
 _DRIVE = re.compile(r"[A-Za-z]:")
 _EXTENDED_TIME = 0x5455
+# The least bytes that stand before the content of an entry.
+_LOCAL_HEADER = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Entry:
     parts: tuple[str, ...]
     info: zipfile.ZipInfo
     twin: int = 1
+    overlaps: bool = False
 
     @property
     def label(self) -> str:
@@ -68,9 +71,12 @@ class _Guarded:
         self._file = file
 
     def read(self, size: int = -1) -> bytes:
-        if size < 0 or size > MOST_DIRECTORY:
+        if size > MOST_DIRECTORY:
             raise RefusedError("zip-too-large")
-        return self._file.read(size)
+        data = self._file.read(size if size >= 0 else MOST_DIRECTORY + 1)
+        if len(data) > MOST_DIRECTORY:
+            raise RefusedError("zip-too-large")
+        return data
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._file, name)
@@ -104,12 +110,31 @@ def entries(archive: zipfile.ZipFile) -> list[Entry]:
         (tuple(info.filename.replace("\\", "/").split("/")), info) for info in archive.filelist
     ]
     files = [each for each in found if each[0][-1]]
+    overlaps = _overlapping(archive)
     seen: dict[tuple[str, ...], int] = {}
     result = []
     for parts, info in sorted(files, key=lambda each: (each[0], each[1].header_offset)):
         seen[parts] = seen.get(parts, 0) + 1
-        result.append(Entry(parts, info, seen[parts]))
+        result.append(Entry(parts, info, seen[parts], id(info) in overlaps))
     return result
+
+
+def _overlapping(archive: zipfile.ZipFile) -> set[int]:
+    """Return which entries share bytes with another, or with the list of contents.
+
+    Thousands of entries made of the same bytes are how a small zip unfolds to a huge one.
+    """
+    found: set[int] = set()
+    end, widest = 0, None
+    for info in sorted(archive.filelist, key=lambda each: each.header_offset):
+        if widest is not None and info.header_offset < end:
+            found |= {id(info), id(widest)}
+        after = info.header_offset + _LOCAL_HEADER + info.compress_size
+        if after > archive.start_dir:
+            found.add(id(info))
+        if after > end:
+            end, widest = after, info
+    return found
 
 
 def read_entry(archive: zipfile.ZipFile, entry: Entry) -> bytes:
@@ -130,6 +155,8 @@ def read_entry(archive: zipfile.ZipFile, entry: Entry) -> bytes:
         raise RefusedError("zip-locked")
     if info.compress_type not in _METHODS:
         raise RefusedError("zip-method")
+    if entry.overlaps:
+        raise RefusedError("zip-entry-broken")
     try:
         with archive.open(info) as stream:
             data = stream.read(MOST_BYTES + 1)

@@ -101,7 +101,8 @@ class _Walk:
         trusted = believable(
             [True for name in made if made[name]] + [False for name in bare if not made[name]]
         )
-        if not trusted and any(made.values()) and system is None:
+        doubted = any(made[name] for name, is_folder in listed if is_folder or _may_hold(name))
+        if doubted and not trusted and system is None:
             yield RefusedError("system-name-doubted").problem_told(label)
         loose = any(made[name] is None for name in bare)
         for name, is_folder in listed:
@@ -221,6 +222,10 @@ def _latest(found: HandIn) -> datetime:
 
 def _looks_ours(name: str) -> bool:
     return name.casefold().endswith(".json")
+
+
+def _may_hold(name: str) -> bool:
+    return name.casefold().endswith((".json", ".zip"))
 
 
 def _named_by_system(listed: list[Entry]) -> dict[tuple[str, ...], SystemName]:

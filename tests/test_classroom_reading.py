@@ -1,0 +1,200 @@
+"""Reading hand-ins: every hostile or broken file ends in good words, and the next one is read."""
+
+import json
+import os
+import tracemalloc
+
+import pytest
+from hostile_files import KINDS, SAVED, written
+
+from whosays.classroom.form import Received
+from whosays.classroom.problems import Problem, words
+from whosays.classroom.reading import received
+
+
+def made(folder, kind):
+    """Make one kind of file between two good ones, all last changed at one time."""
+    folder.mkdir()
+    try:
+        kind.make(folder)
+    except (OSError, AttributeError) as error:
+        pytest.skip(str(error))
+    for name in ("!first.json", "~last.json"):
+        (folder / name).write_bytes(written(alias=name))
+    for path in folder.rglob("*"):
+        if path.is_file() and not path.is_symlink() and os.access(path, os.W_OK):
+            os.utime(path, (SAVED, SAVED))
+    return folder
+
+
+def listing(folder):
+    """Return everything below a folder, with sizes, so that a change would show."""
+    return sorted((str(path), path.lstat().st_size) for path in folder.rglob("*"))
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_no_kind_of_file_keeps_the_others_from_being_read(tmp_path, name):
+    """It is told by its code or read, its neighbours are read, and nothing on the disk changes."""
+    kind = KINDS[name]
+    folder = made(tmp_path / "given", kind)
+    before = listing(tmp_path)
+    found = list(received(folder))
+    came = [each.hand_in.alias for each in found if isinstance(each, Received)]
+    codes = {each.code for each in found if isinstance(each, Problem)}
+    assert codes == ({kind.code} if kind.code else set())
+    assert {"!first.json", "~last.json"} <= set(came)
+    assert len(came) == 2 + kind.given
+    assert listing(tmp_path) == before
+
+
+def test_more_than_sixty_kinds_are_tried():
+    """The registry holds what it promises, and every code of reading has a kind that meets it."""
+    assert len(KINDS) > 200
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_every_problem_has_words_that_are_safe_to_show(tmp_path, name):
+    """What, why and mend are filled in, on one line each, without a sign that would do harm."""
+    for each in received(made(tmp_path / "given", KINDS[name])):
+        if isinstance(each, Problem):
+            said = [each.what, each.why, each.mend]
+            assert all(text.isprintable() and "{" not in text for text in said)
+        assert each.file.isprintable()
+        assert len(each.file) <= 400
+
+
+@pytest.mark.parametrize("name", [name for name in KINDS if "bomb" in name or "200-mega" in name])
+def test_what_unfolds_takes_no_memory(tmp_path, name):
+    """Reading a file that would unfold to a hundred megabytes takes fewer than eight."""
+    folder = made(tmp_path / "given", KINDS[name])
+    tracemalloc.start()
+    try:
+        list(received(folder))
+        assert tracemalloc.get_traced_memory()[1] < 8_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_words_stand_for_every_code_and_no_other():
+    """Each code that reading can tell has its words."""
+    told = {kind.code for kind in KINDS.values() if kind.code}
+    assert told <= set(words()["problem"])
+
+
+def test_one_file_given_by_itself_is_read(tmp_path):
+    """A teacher may name one file, a zip, or a link to either."""
+    (tmp_path / "a.json").write_bytes(written())
+    (tmp_path / "b.json").symlink_to(tmp_path / "a.json")
+    for name in ("a.json", "b.json"):
+        (one,) = received(tmp_path / name)
+        assert (one.file, one.hand_in.alias) == (name, "Mina")
+
+
+@pytest.mark.parametrize(("name", "code"), [("gone", "not-found"), ("pipe", "not-a-file")])
+def test_a_path_that_holds_nothing_is_told(tmp_path, name, code):
+    """A typing mistake and a pipe end in one problem that names them."""
+    os.mkfifo(tmp_path / "pipe")
+    assert [(each.file, each.code) for each in received(tmp_path / name)] == [(name, code)]
+
+
+def test_files_come_in_the_order_of_their_names(tmp_path):
+    """Folders, zips and files are gone through by name, and counted as they are read."""
+    for name in ("c/b.json", "a.json", "c/a.json", "d.json"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(written())
+    counted = []
+    found = [each.file for each in received(tmp_path, progress=lambda *n: counted.append(n))]
+    assert found == ["a.json", "c/a.json", "c/b.json", "d.json"]
+    assert counted == [(1, 3), (2, 5), (3, 5), (4, 5)]
+
+
+def test_time_and_owner_come_from_the_folder(tmp_path):
+    """They are what the file system says, whatever the file says."""
+    (tmp_path / "a.json").write_bytes(written(made="1999-01-01T00:00:00Z"))
+    os.utime(tmp_path / "a.json", (SAVED, SAVED))
+    (one,) = received(tmp_path)
+    assert one.time.isoformat() == "2026-01-05T09:01:03+00:00"
+    assert one.owner == (tmp_path / "a.json").owner()
+
+
+def test_a_file_that_vanishes_is_told(tmp_path):
+    """What was listed and is gone when its turn comes is one problem."""
+    for name in ("a.json", "b.json", "c.json"):
+        (tmp_path / name).write_bytes(written())
+    reading = received(tmp_path)
+    assert next(reading).file == "a.json"
+    (tmp_path / "b.json").unlink()
+    assert [getattr(each, "code", each.file) for each in reading] == ["vanished", "c.json"]
+
+
+def test_a_file_that_turns_into_a_link_is_told(tmp_path):
+    """A link put in the place of a file that was listed is not followed."""
+    for name in ("a.json", "b.json"):
+        (tmp_path / name).write_bytes(written())
+    reading = received(tmp_path)
+    next(reading)
+    (tmp_path / "b.json").unlink()
+    (tmp_path / "b.json").symlink_to("/etc/passwd")
+    assert [each.code for each in reading] == ["link"]
+
+
+def test_a_link_put_there_between_two_looks_is_not_followed(tmp_path, monkeypatch):
+    """Even where the first look saw a plain file, opening refuses a link."""
+    (tmp_path / "a.json").write_bytes(written())
+    plain = os.lstat(tmp_path / "a.json")
+    (tmp_path / "a.json").unlink()
+    (tmp_path / "a.json").symlink_to("/etc/passwd")
+    monkeypatch.setattr("whosays.classroom.reading.files.os.lstat", lambda path: plain)
+    assert [each.code for each in received(tmp_path)] == ["link"]
+
+
+def test_a_file_that_never_rests_is_told(tmp_path, monkeypatch):
+    """A file that grows while it is read is read again, thrice, and then told."""
+    path = tmp_path / "a.json"
+    path.write_bytes(written())
+    read = os.read
+
+    def growing(handle, size):
+        with path.open("ab") as file:
+            file.write(b" ")
+        return read(handle, size)
+
+    monkeypatch.setattr("whosays.classroom.reading.files.os.read", growing)
+    assert [each.code for each in received(tmp_path)] == ["changed"]
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(13, "unreadable"), (1, "unreadable"), (5, "disk-error"), (2, "vanished")]
+)
+def test_a_fault_of_the_disk_is_told(tmp_path, monkeypatch, number, code):
+    """Each fault of opening a file is a problem of that file alone."""
+    (tmp_path / "a.json").write_bytes(written())
+
+    def refuse(*args):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("whosays.classroom.reading.files.os.open", refuse)
+    assert [each.code for each in received(tmp_path)] == [code]
+
+
+def test_too_many_files_are_told_once(tmp_path, monkeypatch):
+    """Behind the limit nothing is read, and one problem says so."""
+    monkeypatch.setattr("whosays.classroom.reading.walk.MOST_FILES", 3)
+    for at in range(5):
+        (tmp_path / f"{at}.json").write_bytes(written())
+    (problem,) = received(tmp_path)
+    assert problem.code == "too-many-files"
+
+
+def test_a_problem_reads_as_three_sentences(tmp_path):
+    """The words of a mistaken notebook, whole."""
+    (tmp_path / "05.ipynb").write_text(json.dumps({"cells": [], "nbformat": 4}))
+    (problem,) = received(tmp_path)
+    assert problem.what == "This is a notebook (.ipynb), not a hand-in."
+    assert problem.why == (
+        "A notebook holds the lesson and code; answers are kept apart, and no student's code is "
+        "ever run."
+    )
+    assert problem.mend == (
+        "Ask the student for the small file that the lesson's last page makes: whosays hand-in"
+    )
