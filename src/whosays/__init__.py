@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from whosays import charts
+    from whosays.classroom._view_board import class_board
     from whosays.classroom._view_hand_in import hand_in
     from whosays.classroom._view_marking import marking
     from whosays.classroom.grading import grade
@@ -47,6 +48,7 @@ __all__ = [
     "calibration",
     "case_board",
     "charts",
+    "class_board",
     "discernment",
     "estimates_over_time",
     "grade",
@@ -69,6 +71,7 @@ _HOME = {
     "brief_writer": "explore",
     "calibration": "explore",
     "case_board": "explore",
+    "class_board": "classroom._view_board",
     "discernment": "explore",
     "estimates_over_time": "explore",
     "grade": "classroom.grading",

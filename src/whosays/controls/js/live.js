@@ -13,7 +13,9 @@ const share = (value) => `${Math.max(0, Math.min(1, Number(value) || 0)) * 100}%
 function barLine({ label, share: value, text, tone }) {
   const fill = h("span", { class: `ws-bar-fill ws-is-${tone === "first" ? "first" : "last"}` });
   fill.style.width = share(value);
-  return h("div", { class: "ws-bar-line" }, part("ws-bar-label", label),
+  // One bar alone needs no name for those who see it.
+  const name = tone === "only" ? "ws-spoken" : "ws-bar-label";
+  return h("div", { class: "ws-bar-line" }, part(name, label),
     h("span", { class: "ws-bar", "aria-hidden": "true" }, fill), part("ws-bar-count", text));
 }
 
@@ -128,7 +130,7 @@ function renderLive({ model, el }) {
     }
     blocks.forEach((block, place) => {
       const held = shown.get(block.id);
-      if (!held) shown.set(block.id, { ...make(block), block });
+      if (!held) shown.set(block.id, Object.assign(make(block), { block }));
       else if (!same(held.block, block)) {
         held.show(block);
         held.block = block;
