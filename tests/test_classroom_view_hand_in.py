@@ -143,9 +143,9 @@ def test_a_copy_that_fails_is_told_and_the_file_is_made(answered, tmp_path, monk
 def test_a_folder_that_can_be_seen_is_no_private_place(answered, tmp_path, monkeypatch):
     """Before the button is pressed, the page says that others can look and change."""
     monkeypatch.setenv("WHOSAYS_DROP", str(tmp_path))
-    *_, drop, caution = whosays.hand_in(answered()).offer.told["more"]
-    assert drop == f"A copy also goes into your class’s folder, {tmp_path}."
-    assert "neither private nor safe from changes" in caution
+    told = whosays.hand_in(answered()).offer.told["more"][-1]
+    assert told.startswith(f"A copy also goes into your class’s folder, {tmp_path}. You can see")
+    assert "neither private nor safe from changes" in told
 
 
 def test_too_many_tries_are_told(answered):

@@ -118,11 +118,11 @@ class HandInView(Group):
 
     def _about_drop(self) -> list[str]:
         folder = self._drop_folder()
-        if folder is None:
-            return []
         said = self._words
-        told = [said["drop"].format(folder=plain(str(folder)))]
-        return [*told, said["caution"]] if os.access(folder, os.R_OK) else told
+        if folder is None:
+            return [said["stays"]]
+        told = str(said["drop"]).format(folder=plain(str(folder)))
+        return [f"{told} {said['caution']}" if os.access(folder, os.R_OK) else told]
 
     def _make(self) -> Mapping[str, str]:
         """Make the file; return it for the page, and what came of the copy."""

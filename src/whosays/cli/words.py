@@ -3,9 +3,9 @@
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TextIO
 
-__all__ = ["Trouble", "say", "trouble"]
+__all__ = ["Trouble", "say", "tell", "trouble"]
 
 
 class Trouble(str):
@@ -32,6 +32,12 @@ def trouble(name: str, /, **values: object) -> Trouble:
     """Return the trouble of that name, with its blanks filled in."""
     parts = _words()["trouble"][name]
     return Trouble(*(str(parts[part]).format(**values) for part in ("what", "why", "mend")))
+
+
+def tell(text: str, stream: TextIO) -> None:
+    """Print a text where an old console may lack a letter: that must not end in a traceback."""
+    encoding = stream.encoding or "utf-8"
+    print(text.encode(encoding, "backslashreplace").decode(encoding), file=stream, flush=True)
 
 
 @cache
