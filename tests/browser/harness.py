@@ -166,6 +166,7 @@ class Notebook:
             place,
         )
         self.command("notebook:run-cell")
+        self._wait_drawn()
 
     def result(self, place: int) -> Any:
         """Run the cell at ``place`` again and return the newest result on the page."""
@@ -185,6 +186,20 @@ class Notebook:
             source,
         )
         self.command("notebook:run-cell")
+        self._wait_drawn()
+
+    def _wait_drawn(self) -> None:
+        """Wait until the page has drawn every widget that the active cell shows."""
+        self.page.wait_for_function(
+            """() => {
+              const { outputArea } = window.jupyterapp.shell.currentWidget.content.activeCell;
+              if (!outputArea) return true;
+              const outputs = outputArea.model.toJSON();
+              const views = outputs.filter(
+                (it) => it.data && "application/vnd.jupyter.widget-view+json" in it.data);
+              return outputArea.node.querySelectorAll(".ws").length >= views.length;
+            }"""
+        )
 
     def wait_idle(self) -> None:
         """Wait until the page has told the kernel all and the kernel rests."""

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from cells import KINDS, card_cells
+from playwright.sync_api import expect
 
 # Keys pressed after the first field of the card has the focus; a longer text is typed.
 RIGHT = {
@@ -71,7 +72,7 @@ def test_the_right_answer_by_keyboard(fresh):
     cells = card.page.locator(".jp-Cell").count()
     press(card, RIGHT[kind])
     assert said(card) == ("RIGHT", KINDS[kind][1])
-    assert card.page.locator(".jp-Cell").count() == cells
+    expect(card.page.locator(".jp-Cell")).to_have_count(cells)
 
 
 @pytest.mark.parametrize("fresh", KINDS, indirect=True)
@@ -96,7 +97,7 @@ def test_confidence_goes_with_the_answer(fresh):
     card, _ = fresh
     press(card, RIGHT["one-choice"])
     card.get_by_text("sure: 20").wait_for()
-    assert card.get_by_role("group", name="How sure are you?").count() == 1
+    expect(card.get_by_role("group", name="How sure are you?")).to_have_count(1)
 
 
 @pytest.mark.parametrize("fresh", ["number"], indirect=True)
@@ -105,7 +106,7 @@ def test_a_draft_is_kept_when_typing_rests(fresh):
     card, _ = fresh
     press(card, ["type 12"])
     card.get_by_text("Draft kept.").wait_for()
-    assert card.locator(".ws-heading").count() == 0
+    expect(card.locator(".ws-heading")).to_have_count(0)
 
 
 @pytest.mark.parametrize("fresh", ["number"], indirect=True)
@@ -114,9 +115,9 @@ def test_a_changed_answer_marks_the_feedback_as_old(fresh):
     card, _ = fresh
     press(card, ["type 4k", "Enter"])
     said(card)
-    assert not card.locator(".ws-stale").is_visible()
+    expect(card.locator(".ws-stale")).to_be_hidden()
     press(card, ["type 0"])
-    assert card.locator(".ws-stale").is_visible()
+    expect(card.locator(".ws-stale")).to_be_visible()
 
 
 @pytest.mark.parametrize("fresh", ["number"], indirect=True)
@@ -124,7 +125,7 @@ def test_hint_and_worked_answer(fresh):
     """A hint comes on request; the worked answer only after a try; the focus is never lost."""
     card, _ = fresh
     worked = card.get_by_role("button", name="Show a worked answer")
-    assert not worked.is_visible()
+    expect(worked).to_be_hidden()
     card.get_by_role("button", name="hint").press("Enter")
     card.get_by_text("Look twice.").wait_for()
     assert card.locator(".ws-main").evaluate("it => it === document.activeElement")

@@ -48,4 +48,4 @@ def test_a_letter_on_a_control_leaves_the_notebook_alone(opened, key):
         opened.page.locator(".ws").get_by_role(focused).first.focus()
         opened.page.keyboard.press(key)
     opened.wait_idle()
-    assert cells.count() == before
+    expect(cells).to_have_count(before)

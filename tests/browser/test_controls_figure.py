@@ -4,6 +4,7 @@ import csv
 
 import pytest
 from cells import FIGURE
+from playwright.sync_api import expect
 
 from whosays.controls import assets
 
@@ -43,8 +44,8 @@ def test_an_arrow_key_moves_picture_words_and_box(page):
     slider.press("ArrowRight")
     page.get_by_role("img", name="A dot at 1.").wait_for()
     page.locator(".ws-sentence", has_text="It stands at 1.").wait_for()
-    assert slider.get_attribute("aria-valuetext") == "1 (2 of 100)"
-    assert page.get_by_label("Go to").first.input_value() == "1"
+    expect(slider).to_have_attribute("aria-valuetext", "1 (2 of 100)")
+    expect(page.get_by_label("Go to").first).to_have_value("1")
 
 
 def test_the_box_goes_to_a_step(page):
@@ -53,7 +54,7 @@ def test_the_box_goes_to_a_step(page):
     box.fill("41.7")
     box.press("Enter")
     page.get_by_role("img", name="A dot at 42.").wait_for()
-    assert box.input_value() == "42"
+    expect(box).to_have_value("42")
 
 
 def test_arrow_buttons_move_without_dragging(page):
@@ -68,7 +69,7 @@ def test_the_last_of_many_moves_is_shown(page):
     for _ in range(30):
         page.keyboard.press("ArrowRight", delay=5)
     page.get_by_role("img", name="A dot at 30.").wait_for()
-    assert page.locator(".ws-sentence").first.inner_text() == "It stands at 30."
+    expect(page.locator(".ws-sentence").first).to_have_text("It stands at 30.")
 
 
 def test_the_echo_of_an_older_step_undoes_no_newer_one(notebook, page):
@@ -78,7 +79,7 @@ def test_the_echo_of_an_older_step_undoes_no_newer_one(notebook, page):
         page.keyboard.press("ArrowRight")
         page.wait_for_timeout(155)
     notebook.wait_idle()
-    assert page.locator(".ws-sentence").first.inner_text() == "It stands at 8."
+    expect(page.locator(".ws-sentence").first).to_have_text("It stands at 8.")
 
 
 def test_the_sentence_is_spoken_when_the_slider_rests(page):
@@ -110,7 +111,7 @@ def test_the_kernel_knows_the_step(notebook, page):
     page.get_by_role("img", name="A dot at 99.").wait_for()
     notebook.wait_idle()
     notebook.run_cell(4)
-    assert page.locator(".jp-Cell").nth(4).locator(".jp-OutputArea-output").inner_text() == "99"
+    expect(page.locator(".jp-Cell").nth(4).locator(".jp-OutputArea-output")).to_have_text("99")
 
 
 def test_one_slider_moves_two_figures(page):
@@ -124,7 +125,7 @@ def test_a_fault_in_the_drawing_is_shown_in_words(page):
     """The page says what went wrong, and the picture before stays."""
     page.get_by_role("slider", name="Broken").press("ArrowRight")
     page.get_by_text("This step could not be drawn: KeyError: 'no such measure'").wait_for()
-    assert page.get_by_role("img", name="Chart 0.").is_visible()
+    expect(page.get_by_role("img", name="Chart 0.")).to_be_visible()
 
 
 def test_the_picture_is_saved_at_twice_its_size(page):

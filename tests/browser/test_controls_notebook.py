@@ -2,6 +2,7 @@
 
 import pytest
 from cells import FIGURE, card_cells
+from playwright.sync_api import expect
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +32,7 @@ def test_a_question_is_answered(page):
     page.keyboard.type("4k")
     page.keyboard.press("Enter")
     page.locator(".ws-heading", has_text="RIGHT").wait_for()
-    assert page.locator(".jp-Cell").count() == cells
+    expect(page.locator(".jp-Cell")).to_have_count(cells)
 
 
 def test_a_figure_is_moved(page):

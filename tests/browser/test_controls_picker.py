@@ -157,7 +157,7 @@ def test_jupyterlab_keeps_its_keys_and_no_other(page):
     for key in ("d", "d", "ArrowDown", "Enter", "x", "Escape", "Control+s"):
         page.keyboard.press(key)
     assert page.evaluate("window.passed") == ["Escape", "Control", "s"]
-    assert page.locator(".jp-Cell").count() == count
+    expect(page.locator(".jp-Cell")).to_have_count(count)
 
 
 def test_the_list_stands_over_the_page(page):

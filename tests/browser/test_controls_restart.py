@@ -2,6 +2,7 @@
 
 import pytest
 from cells import FIGURE, card_cells
+from playwright.sync_api import expect
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def test_a_reload_brings_answer_and_feedback_back(notebook):
     notebook.reload()
     card = notebook.page.locator(".ws-card").first
     card.locator(".ws-heading", has_text="RIGHT").wait_for()
-    assert card.locator(".ws-box").input_value() == "4k"
+    expect(card.locator(".ws-box")).to_have_value("4k")
     notebook.page.get_by_role("img", name="A dot at 0.").wait_for()
 
 
@@ -40,7 +41,7 @@ def test_two_views_show_the_same(notebook):
     answer(notebook, "44")
     second = notebook.page.locator(".ws-card").nth(1)
     second.locator(".ws-heading", has_text="NOT-YET").wait_for()
-    assert second.locator(".ws-box").input_value() == "44"
+    expect(second.locator(".ws-box")).to_have_value("44")
 
 
 def test_after_a_restart_the_card_says_so_and_keeps_what_is_typed(notebook):
@@ -50,10 +51,10 @@ def test_after_a_restart_the_card_says_so_and_keeps_what_is_typed(notebook):
     card.get_by_text("so this card cannot check or save").wait_for()
     card.locator(".ws-box").fill("12 thousand")
     notebook.page.keyboard.press("Enter")
-    assert card.locator(".ws-box").input_value() == "12 thousand"
+    expect(card.locator(".ws-box")).to_have_value("12 thousand")
     notebook.run_all()
     again = notebook.page.locator(".ws-card").first
-    assert again.locator(".ws-box").input_value() == "12 thousand"
+    expect(again.locator(".ws-box")).to_have_value("12 thousand")
     again.get_by_text("Draft kept.").wait_for()
 
 

@@ -50,7 +50,7 @@ def test_slider_list_words_and_picture_follow(notebook):
     notebook.append_and_run(NAMES)
     page.get_by_role("img", name="A dot for NIS.").wait_for()
     slider = page.get_by_role("slider", name="Claimant")
-    assert slider.get_attribute("aria-valuetext") == "NIS (2 of 3)"
+    expect(slider).to_have_attribute("aria-valuetext", "NIS (2 of 3)")
     expect(page.get_by_label("Go to").locator("option")).to_have_text(["HUR", "NIS", "JCS"])
     slider.press("End")
     page.get_by_role("img", name="A dot for JCS.").wait_for()

@@ -1,6 +1,7 @@
 """The explorers in a real JupyterLab: by keyboard, in both themes, nothing for axe to find."""
 
 import pytest
+from playwright.sync_api import expect
 
 SETUP = """
 import whosays
@@ -27,10 +28,10 @@ def test_a_point_opens_as_a_sentence_by_keyboard(notebook):
     page.get_by_role("slider", name="Point").press("ArrowRight")
     page.get_by_role("img", name="Ringed, 2 of 7: more than 1,000").wait_for()
     sentence = page.locator(".ws-sentence")
-    assert "The White House said on 13 October 2023: more than 1,000" in sentence.inner_text()
-    assert sentence.get_by_role("link", name="Open the page at en.yna.co.kr").count() == 1
+    expect(sentence).to_contain_text("The White House said on 13 October 2023: more than 1,000")
+    expect(sentence.get_by_role("link", name="Open the page at en.yna.co.kr")).to_have_count(1)
     code = 'whosays.read_points(claims, at="c-2023-10-13-us-containers")'
-    assert sentence.locator("code").inner_text() == code
+    expect(sentence.locator("code")).to_have_text(code)
 
 
 def test_the_code_is_not_read_aloud(notebook):
@@ -39,16 +40,16 @@ def test_the_code_is_not_read_aloud(notebook):
     page.get_by_role("slider", name="Point").press("End")
     spoken = page.locator(".ws-spoken", has_text="The US mission to the UN said on 7 May 2025")
     spoken.wait_for(state="attached")
-    assert "read_points" not in spoken.inner_text()
+    expect(spoken).not_to_contain_text("read_points")
 
 
 def test_the_board_is_a_table_with_heads(notebook):
     """Fifteen claims with row heads below four column heads; only stamps give verdicts away."""
     board = notebook.page.get_by_role("table", name="Case board")
-    assert board.get_by_role("columnheader").count() == 4
-    assert board.locator("th[scope='row']").count() == 15
-    assert board.get_by_text("nobody named").count() == 1
-    assert board.locator(".ws-stamp-open").count() == 12
+    expect(board.get_by_role("columnheader")).to_have_count(4)
+    expect(board.locator("th[scope='row']")).to_have_count(15)
+    expect(board.get_by_text("nobody named")).to_have_count(1)
+    expect(board.locator(".ws-stamp-open")).to_have_count(12)
 
 
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
@@ -68,7 +69,7 @@ def test_the_ring_survives_a_change_of_theme(notebook):
         page.get_by_role("slider", name="Point").press("Home")
         page.get_by_role("slider", name="Point").press("ArrowRight")
         page.get_by_role("img", name="Ringed, 2 of 7").wait_for()
-    assert page.locator(".ws-problem").inner_text() == ""
+    expect(page.locator(".ws-problem")).to_have_text("")
 
 
 def test_nothing_left_the_machine(lab, notebook):

@@ -72,8 +72,8 @@ def test_a_text_is_typed_and_its_numbers_are_listed(notebook):
     area(page).focus()
     page.keyboard.type(TEXT)
     expect(page.get_by_text("Not tied yet: 3. Remarks come when a number is tied.")).to_be_visible()
-    assert page.locator(".ws-numbers strong").all_inner_texts() == ["3,000", "11,000", "12"]
-    assert area(page).input_value() == TEXT
+    expect(page.locator(".ws-numbers strong")).to_have_text(["3,000", "11,000", "12"])
+    expect(area(page)).to_have_value(TEXT)
     expect(page.get_by_text("Words: 37 of at least 5")).to_be_visible()
 
 
@@ -119,7 +119,7 @@ def test_a_remark_is_mended_in_the_text(notebook):
     page.keyboard.type(MENDED)
     expect(row.locator(".ws-remarks li")).to_have_count(0)
     expect(row.get_by_text("Ukraine's military intelligence HUR, on")).to_be_visible()
-    assert area(page).input_value() == FIRST + MENDED + THIRD
+    expect(area(page)).to_have_value(FIRST + MENDED + THIRD)
 
 
 def test_a_second_remark_of_a_kind_opens_by_key(notebook):

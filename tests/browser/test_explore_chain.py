@@ -1,6 +1,7 @@
 """The source chain in a real JupyterLab: by keyboard, in both themes, nothing for axe to find."""
 
 import pytest
+from playwright.sync_api import expect
 
 SETUP = "import whosays\nledger = whosays.load()"
 GUNS = "c-2025-03-27-jcs-launchers-ap"
@@ -46,8 +47,8 @@ def pick(page, text):
 def test_it_is_one_named_group(notebook):
     """Box, slider, picture and sentence stand in one group with a name and no heading."""
     group = notebook.page.get_by_role("group", name="Source chain")
-    assert group.get_by_role("slider").count() == 1
-    assert group.get_by_role("heading").count() == 0
+    expect(group.get_by_role("slider")).to_have_count(1)
+    expect(group.get_by_role("heading")).to_have_count(0)
 
 
 def test_one_arrow_key_goes_one_hop_on(notebook):
@@ -59,7 +60,7 @@ def test_one_arrow_key_goes_one_hop_on(notebook):
     said = "3 of these pages took their text from Associated Press"
     spoken = page.locator(".ws-spoken", has_text=said)
     spoken.wait_for(state="attached")
-    assert "whosays." not in spoken.inner_text()
+    expect(spoken).not_to_contain_text("whosays.")
 
 
 def test_the_last_hop_counts_pages_against_voices(notebook):
@@ -68,8 +69,8 @@ def test_the_last_hop_counts_pages_against_voices(notebook):
     slider(page).press("End")
     page.get_by_role("img", name="Ringed, 5 of 5: Mid-Day").wait_for()
     sentence = page.locator(".ws-sentence").first
-    assert "Pages so far: 3 of 3. Behind them: 1 voice." in sentence.inner_text()
-    assert sentence.get_by_role("link", name="Open the page at www.mid-day.com").count() == 1
+    expect(sentence).to_contain_text("Pages so far: 3 of 3. Behind them: 1 voice.")
+    expect(sentence.get_by_role("link", name="Open the page at www.mid-day.com")).to_have_count(1)
 
 
 def test_another_claim_is_picked_by_typing(notebook):
@@ -79,7 +80,7 @@ def test_another_claim_is_picked_by_typing(notebook):
     page.get_by_role("img", name="43 visits by North Korean tankers").wait_for()
     slider(page).press("End")
     page.get_by_role("img", name="Ringed, 5 of 5: Machine-translated").wait_for()
-    assert "What changed: another unit" in page.locator(".ws-sentence").first.inner_text()
+    expect(page.locator(".ws-sentence").first).to_contain_text("What changed: another unit")
     page.locator("code", has_text='step="sureanot-2024-oil"').wait_for()
     notebook.append_and_run("print(chain.step)")
     page.get_by_text("sureanot-2024-oil", exact=True).wait_for()
@@ -109,7 +110,7 @@ def test_the_night_is_drawn_too(notebook):
         slider(page).press("Home")
         slider(page).press("ArrowRight")
         page.get_by_role("img", name="Ringed, 2 of ").wait_for()
-    assert page.locator(".ws-fig .ws-problem").first.inner_text() == ""
+    expect(page.locator(".ws-fig .ws-problem").first).to_have_text("")
 
 
 def test_thirty_pages_can_be_walked(lab):
@@ -121,7 +122,7 @@ def test_thirty_pages_can_be_walked(lab):
     page.locator(".ws-picture").wait_for()
     slider(page).press("End")
     page.get_by_role("img", name="Ringed, 33 of 33").wait_for()
-    assert "Pages so far: 30 of 30" in page.locator(".ws-sentence").inner_text()
+    expect(page.locator(".ws-sentence")).to_contain_text("Pages so far: 30 of 30")
 
 
 def test_nothing_left_the_machine(lab, notebook):

@@ -64,7 +64,7 @@ def test_an_arrow_key_opens_the_next_figure(lesson):
     page.get_by_role("img", name="Ringed, 2 of").wait_for()
     sentence = page.locator(".ws-sentence")
     expect(sentence).to_contain_text("24 October 2024: about 12,000")
-    assert sentence.get_by_role("link", name="Open the page at").count() == 1
+    expect(sentence.get_by_role("link", name="Open the page at")).to_have_count(1)
 
 
 def test_a_space_switches_a_family_off(lesson):

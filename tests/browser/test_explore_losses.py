@@ -47,7 +47,7 @@ def test_an_arrow_key_opens_the_next_figure(notebook):
     page.get_by_role("img", name="Ringed, 2 of").wait_for()
     sentence = page.locator(".ws-sentence")
     expect(sentence).to_contain_text("casualties")
-    assert sentence.get_by_role("link", name="Open the page at").count() == 1
+    expect(sentence.get_by_role("link", name="Open the page at")).to_have_count(1)
 
 
 def test_the_shares_are_one_picture_in_words(notebook):

@@ -1,6 +1,7 @@
 """The time machine in a real JupyterLab: by keyboard, in both themes, nothing for axe to find."""
 
 import pytest
+from playwright.sync_api import expect
 
 SETUP = "import whosays\nledger = whosays.load()"
 GROUP = ".ws-together"
@@ -32,9 +33,9 @@ def to_day(page, day):
 def test_it_is_one_named_group(notebook):
     """Switch, slider, picture and sentence stand in one group with a name."""
     group = notebook.page.get_by_role("group", name="Time machine: what had been said by a day")
-    assert group.get_by_role("radio").count() == 3
-    assert group.get_by_role("slider").count() == 1
-    assert group.get_by_role("heading").count() == 0
+    expect(group.get_by_role("radio")).to_have_count(3)
+    expect(group.get_by_role("slider")).to_have_count(1)
+    expect(group.get_by_role("heading")).to_have_count(0)
 
 
 def test_one_arrow_key_goes_one_day_on(notebook):
@@ -47,9 +48,9 @@ def test_one_arrow_key_goes_one_day_on(notebook):
     said = "By 18 October 2024 figures had come from South Korea and from Ukraine."
     spoken = page.locator(".ws-spoken", has_text=said)
     spoken.wait_for(state="attached")
-    assert "whosays." not in spoken.inner_text()
+    expect(spoken).not_to_contain_text("whosays.")
     links = page.locator(".ws-sentence").get_by_role("link")
-    assert links.count() == 2
+    expect(links).to_have_count(2)
 
 
 def test_the_switch_moves_the_marks_by_keyboard(notebook):
@@ -62,7 +63,7 @@ def test_the_switch_moves_the_marks_by_keyboard(notebook):
     page.keyboard.press("ArrowDown")
     page.get_by_role("img", name="North Korea and Russia: no mark").wait_for()
     page.locator("code", has_text='day="2024-10-24", by="as-of"').wait_for()
-    assert "9 do not say which day they describe" in page.locator(".ws-sentence").inner_text()
+    expect(page.locator(".ws-sentence")).to_contain_text("9 do not say which day they describe")
     page.keyboard.press("ArrowUp")
     page.get_by_role("img", name="North Korea and Russia: 2 marks").wait_for()
 
@@ -76,8 +77,8 @@ def test_the_table_never_runs_ahead_of_the_picture(notebook):
     page.get_by_role("cell", name="Kim Jong Un had ordered troops").wait_for()
     to_day(page, "2024-10-17")
     page.get_by_text("What had been said by 17 October 2024").wait_for()
-    assert page.locator(".ws-table tbody tr").count() == 3
-    assert "2025" not in page.locator(".ws-table tbody").inner_text()
+    expect(page.locator(".ws-table tbody tr")).to_have_count(3)
+    expect(page.locator(".ws-table tbody")).not_to_contain_text("2025")
     page.get_by_text("The numbers behind this chart").press("Enter")
 
 
@@ -105,7 +106,7 @@ def test_the_night_is_drawn_too(notebook):
         notebook.theme(theme)
         to_day(page, f"2024-10-{day}")
         page.get_by_role("img", name=f"Known on {day} October 2024").wait_for()
-    assert page.locator(".ws-fig .ws-problem").inner_text() == ""
+    expect(page.locator(".ws-fig .ws-problem")).to_have_text("")
 
 
 def test_nothing_left_the_machine(lab, notebook):

@@ -89,7 +89,7 @@ def test_evidence_is_added_and_removed(notebook):
     find(page, "containers")
     expect(card(page)).to_contain_text("Added. 2 pieces of evidence chosen.")
     first = card(page).get_by_role("list", name="Your evidence").get_by_role("listitem").first
-    assert first.get_by_role("link", name="Open the page at").count() == 1
+    expect(first.get_by_role("link", name="Open the page at")).to_have_count(1)
     card(page).get_by_role("button", name="Remove").last.press("Enter")
     expect(card(page)).to_contain_text("Removed. 1 piece of evidence chosen.")
     expect(card(page).get_by_role("button", name="Remove")).to_be_focused()

@@ -1,4 +1,7 @@
-"""Each lesson in a real JupyterLab: every question by keyboard, and nothing of it is lost."""
+"""What holds for each lesson in a real JupyterLab: every question by keyboard, nothing lost.
+
+The lessons are dealt out to three files of tests, so that two cores share them.
+"""
 
 import shutil
 
@@ -196,82 +199,70 @@ def states(notebook):
     return [card.evaluate(STATE) for card in notebook.page.locator(".ws-card").all()]
 
 
-@pytest.fixture(scope="module", params=lessons.ids())
-def answered(lab, request):
-    """A lesson, signed in and answered, and what then stands in its cards."""
-    notebook = open_lesson(lab, request.param)
-    box = notebook.page.get_by_label("Your alias")
-    box.focus()
-    notebook.page.keyboard.press("Control+A")
-    notebook.page.keyboard.type("heron")
-    notebook.page.keyboard.press("Enter")
-    notebook.page.locator(".ws strong", has_text="heron").wait_for()
-    told = answer_all(notebook, request.param)
-    yield notebook, told, states(notebook)
-    notebook.close()
+def answering(deal):
+    """Return the fixture of one file: every third lesson, signed in and answered, and its cards."""
+
+    @pytest.fixture(scope="module", params=lessons.ids()[deal::3])
+    def answered(lab, request):
+        notebook = open_lesson(lab, request.param)
+        box = notebook.page.get_by_label("Your alias")
+        box.focus()
+        notebook.page.keyboard.press("Control+A")
+        notebook.page.keyboard.type("heron")
+        notebook.page.keyboard.press("Enter")
+        notebook.page.locator(".ws strong", has_text="heron").wait_for()
+        told = answer_all(notebook, request.param)
+        yield notebook, told, states(notebook)
+        notebook.close()
+
+    return answered
 
 
-def test_no_answer_gets_a_kind_word(answered):
-    """Check with nothing chosen is no mistake: the card says so, and nothing is kept."""
-    _, told, _ = answered
-    said = {question.id: none for question, none, _, _ in told}
-    assert said == dict.fromkeys(said, ("No answer yet", ""))
+class LessonContract:
+    """The tests of one lesson."""
 
+    def test_no_answer_gets_a_kind_word(self, answered):
+        """Check with nothing chosen is no mistake: the card says so, and nothing is kept."""
+        _, told, _ = answered
+        said = {question.id: none for question, none, _, _ in told}
+        assert said == dict.fromkeys(said, ("No answer yet", ""))
 
-def test_a_wrong_answer_is_met_with_reasons(answered):
-    """A slip is not right yet, or kept for later; it is saved all the same."""
-    _, told, _ = answered
-    for question, _, (heading, saved), _ in told:
-        assert heading == "Not yet" or heading.startswith("Kept"), question.id
-        assert "Saved" in saved, question.id
+    def test_a_wrong_answer_is_met_with_reasons(self, answered):
+        """A slip is not right yet, or kept for later; it is saved all the same."""
+        _, told, _ = answered
+        for question, _, (heading, saved), _ in told:
+            assert heading == "Not yet" or heading.startswith("Kept"), question.id
+            assert "Saved" in saved, question.id
 
+    def test_every_right_answer_is_called_right_and_saved(self, answered):
+        """Each card says that it is right, or kept for later, and that it is saved."""
+        _, told, _ = answered
+        for question, _, _, (heading, saved) in told:
+            assert heading == "Right" or heading.startswith("Kept"), question.id
+            assert "Saved" in saved, question.id
 
-def test_every_right_answer_is_called_right_and_saved(answered):
-    """Each card says that it is right, or kept for later, and that it is saved."""
-    _, told, _ = answered
-    for question, _, _, (heading, saved) in told:
-        assert heading == "Right" or heading.startswith("Kept"), question.id
-        assert "Saved" in saved, question.id
+    def test_axe_finds_no_violation_in_a_lesson(self, answered):
+        """With every answer and explanation shown, nothing that we draw breaks a rule."""
+        notebook, _, _ = answered
+        assert notebook.axe(".ws") == []
 
+    def test_answers_come_back(self, answered):
+        """After a reload, and after a new kernel with all cells run, each card stands as it was."""
+        notebook, _, before = answered
+        notebook.save()
+        notebook.reload()
+        expect(notebook.page.locator(".ws-card")).to_have_count(len(before), timeout=30_000)
+        assert states(notebook) == before
+        notebook.restart_kernel()
+        notebook.run_all()
+        notebook.wait_idle()
+        expect(notebook.page.locator(".ws-card")).to_have_count(len(before), timeout=30_000)
+        assert states(notebook) == before
 
-def test_axe_finds_no_violation_in_a_lesson(answered):
-    """With every answer and explanation shown, nothing that we draw breaks a rule."""
-    notebook, _, _ = answered
-    assert notebook.axe(".ws") == []
-
-
-def test_answers_come_back(answered):
-    """After a reload, and after a new kernel with all cells run, each card stands as it was."""
-    notebook, _, before = answered
-    notebook.save()
-    notebook.reload()
-    expect(notebook.page.locator(".ws-card")).to_have_count(len(before), timeout=30_000)
-    assert states(notebook) == before
-    notebook.restart_kernel()
-    notebook.run_all()
-    notebook.wait_idle()
-    expect(notebook.page.locator(".ws-card")).to_have_count(len(before), timeout=30_000)
-    assert states(notebook) == before
-
-
-def test_the_lesson_tells_that_all_is_kept(answered):
-    """The last cell counts every question that was asked as answered."""
-    notebook, told, _ = answered
-    count = sum(question.kind != "verdict" for question, *_ in told)
-    notebook.append_and_run("lesson.saved()")
-    page = notebook.page.locator(".ws-page").last
-    expect(page).to_contain_text(f"answers to {count} of {count} questions")
-
-
-def test_a_cell_that_runs_too_early_gets_a_kind_word(lab):
-    """Run All goes on after a cell above the set-up cell, which says what to do, for all eyes."""
-    setup = 'import whosays\nlesson = whosays.lesson("00")'
-    lab.write("early.ipynb", ["lesson.saved()", setup, "lesson.saved()"])
-    notebook = lab.open("early.ipynb")
-    notebook.run_all()
-    said = notebook.page.locator(".jp-OutputArea-output .ws-page")
-    expect(said.first).to_contain_text("Python does not know the word lesson yet.")
-    expect(said).to_have_count(2)
-    expect(said.last).not_to_contain_text("Python does not know")
-    assert notebook.axe(".ws-page") == []
-    notebook.close()
+    def test_the_lesson_tells_that_all_is_kept(self, answered):
+        """The last cell counts every question that was asked as answered."""
+        notebook, told, _ = answered
+        count = sum(question.kind != "verdict" for question, *_ in told)
+        notebook.append_and_run("lesson.saved()")
+        page = notebook.page.locator(".ws-page").last
+        expect(page).to_contain_text(f"answers to {count} of {count} questions")
