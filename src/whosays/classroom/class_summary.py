@@ -5,6 +5,7 @@ Nothing here knows a name: counts and means over students only.
 
 from __future__ import annotations
 
+import math
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -26,6 +27,9 @@ ENOUGH_PERSONS = 10
 #: How far trust has to fall, as a share, before the teacher is told. Sound things of one lesson
 #: are harder than those of another, and a smaller fall may be only that.
 FALL = 0.15
+#: The most that trust in unsound things may have risen, as a part of that fall. Where it rose
+#: more, the lesson was harder, and the class does not doubt more than before.
+RISE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +47,8 @@ class SoundTrust:
     trust
         The mean share of sound things that a student trusted, 0 to 1.
     unsound_judged, unsound_trust
-        Judgements of unsound things by all students, and the mean share of them that a student
-        trusted; None without any.
+        Judgements of unsound things, and the mean share of them that a student trusted; None
+        without any.
     """
 
     lesson: str
@@ -67,6 +71,8 @@ class SoundFall:
         Students with this lesson and one before it, and how many of them trusted less in it.
     before, after
         The means of their trust in the lessons before, and in this one, 0 to 1.
+    unsound_before, unsound_after
+        The same for unsound things, over those of them who judged any in both.
     """
 
     lesson: str
@@ -74,6 +80,8 @@ class SoundFall:
     fell: int
     before: float
     after: float
+    unsound_before: float | None
+    unsound_after: float | None
 
     @property
     def line(self) -> str:
@@ -163,7 +171,7 @@ class ClassTally:
         self._trust, self._sure = (_Pairs(), _Pairs()), (_Pairs(), _Pairs())
         self._items: list[tuple[int | None, int | None]] = []
         self._sound: list[Mapping[str, _Share]] = []
-        self._unsound: dict[str, _Share] = {}
+        self._unsound: list[Mapping[str, _Share]] = []
 
     def add(self, rows: Sequence[Answered]) -> None:
         """Count one student, from all rows of all lessons."""
@@ -188,8 +196,7 @@ class ClassTally:
         opening, closing = (set_score(rows, self._keys, role) for role in ("opening", "closing"))
         self._items.append((opening, closing))
         self._sound.append({id: each for id, each in sound.items() if each.of >= ENOUGH_JUDGED})
-        for id, each in unsound.items():
-            self._unsound.setdefault(id, _Share()).join(each)
+        self._unsound.append(unsound)
 
     def summary(self) -> ClassSummary:
         """Return what the class amounts to so far."""
@@ -207,15 +214,15 @@ class ClassTally:
         )
 
     def _of(self, lesson: str) -> SoundTrust:
-        shares = [each[lesson] for each in self._sound if lesson in each]
-        doubted = self._unsound.get(lesson)
+        sound = [each[lesson] for each in self._sound if lesson in each]
+        unsound = [each[lesson] for each in self._unsound if lesson in each]
         return SoundTrust(
             lesson=lesson,
-            persons=len(shares),
-            judged=sum(each.of for each in shares),
-            trust=sum(each.share for each in shares) / len(shares),
-            unsound_judged=doubted.of if doubted else 0,
-            unsound_trust=doubted.share if doubted else None,
+            persons=len(sound),
+            judged=sum(each.of for each in sound),
+            trust=_mean([each.share for each in sound]),
+            unsound_judged=sum(each.of for each in unsound),
+            unsound_trust=_mean([each.share for each in unsound]) if unsound else None,
         )
 
     def _fall(self, sound: Sequence[SoundTrust]) -> SoundFall | None:
@@ -225,26 +232,44 @@ class ClassTally:
         newest = [each.lesson for each in row if each.persons >= ENOUGH_PERSONS]
         if not newest:
             return None
-        last = newest[-1]
-        pairs = [
-            (sum(before) / len(before), each[last].share)
-            for each in self._sound
-            if last in each and (before := self._before(each, last))
-        ]
+        pairs = self._pairs(self._sound, newest[-1])
         moved = gain([before for before, _ in pairs], [after for _, after in pairs])
-        if moved.mean is None or moved.high is None or moved.opening is None:
+        if moved.mean is None or moved.high is None:
             return None
-        if moved.mean > -FALL + 1e-9 or moved.high >= 0:
+        if moved.mean > 1e-9 - FALL or moved.high >= 0:
             return None
-        fell = sum(after < before for before, after in pairs)
-        return SoundFall(last, len(pairs), fell, moved.opening, moved.opening + moved.mean)
+        doubted = self._pairs(self._unsound, newest[-1])
+        rise = _mean([after - before for before, after in doubted]) if doubted else 0.0
+        if rise > -RISE * moved.mean:
+            return None
+        return SoundFall(
+            lesson=newest[-1],
+            persons=len(pairs),
+            fell=sum(after < before for before, after in pairs),
+            before=_mean([before for before, _ in pairs]),
+            after=_mean([after for _, after in pairs]),
+            unsound_before=_mean([before for before, _ in doubted]) if doubted else None,
+            unsound_after=_mean([after for _, after in doubted]) if doubted else None,
+        )
 
-    def _before(self, shares: Mapping[str, _Share], last: str) -> list[float]:
-        return [
-            each.share
-            for lesson, each in shares.items()
-            if lesson < last and not self._keys.data(lesson).standalone
-        ]
+    def _pairs(
+        self, students: Sequence[Mapping[str, _Share]], last: str
+    ) -> list[tuple[float, float]]:
+        """Return the trust of each student in the lessons before one, and in that one."""
+        found = []
+        for shares in students:
+            before = [
+                each.share
+                for lesson, each in shares.items()
+                if lesson < last and not self._keys.data(lesson).standalone
+            ]
+            if before and last in shares:
+                found.append((_mean(before), shares[last].share))
+        return found
+
+
+def _mean(numbers: Sequence[float]) -> float:
+    return math.fsum(numbers) / len(numbers)
 
 
 @dataclass(slots=True)
@@ -261,10 +286,6 @@ class _Share:
     def add(self, got: bool) -> None:
         self.got += got
         self.of += 1
-
-    def join(self, other: _Share) -> None:
-        self.got += other.got
-        self.of += other.of
 
 
 def _discerned(tallies: Sequence[_Pairs]) -> Discernment:

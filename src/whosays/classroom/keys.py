@@ -71,7 +71,7 @@ class Keys:
         ValueError
             When there is no such lesson.
         """
-        if lesson not in self._data:
+        if not self.knows(lesson) or lesson not in self._data:
             self._data[lesson] = read(lesson)
         return self._data[lesson]
 
@@ -83,8 +83,9 @@ class Keys:
         ValueError
             When there is no such lesson.
         """
+        data = self.data(lesson)
         if lesson not in self._questions:
-            built = (questions.build(each, self.ledger) for each in self.data(lesson).questions)
+            built = (questions.build(each, self.ledger) for each in data.questions)
             self._questions[lesson] = {question.id: question for question in built}
         return self._questions[lesson]
 
