@@ -160,19 +160,18 @@ def _given(
     answers: Iterable[Mapping[str, Any]], times: _Times, tell: Callable[..., None]
 ) -> Iterable[Given]:
     """Give the answers in their order, each try of a question once."""
-    kept: dict[tuple[str, int], str] = {}
+    kept: dict[tuple[str, int], tuple[Any, float | None]] = {}
     strange, twice = "", ""
     for each in answers:
         question, key = each["question"], (each["question"], each["try"])
-        written = json.dumps([each["answer"], each["confidence"]], sort_keys=True)
+        written = each["answer"], each["confidence"]
         if not _QUESTION.fullmatch(question):
             strange = strange or question
         elif key in kept:
             twice = twice or (question if kept[key] != written else "")
         else:
             kept[key] = written
-            sure, time = each["confidence"], times.real(each["time"])
-            yield Given(question, each["answer"], each["try"], sure, time)
+            yield Given(question, written[0], each["try"], written[1], times.real(each["time"]))
     if strange:
         tell("strange-question", question=strange)
     if twice:

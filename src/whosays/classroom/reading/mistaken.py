@@ -30,10 +30,11 @@ _ENDINGS = {
 _BY_ENDING = {end: code for code, ends in _ENDINGS.items() for end in ends.split()}
 # What Canvas and Moodle make of a text that a student typed instead of giving a file.
 _TYPED = re.compile(r"onlinetext(?:_\d+)?\.html?|\w+_\d+_(?:text|link)\.html")
+# What systems leave in folders, and a hand-in that is still being dropped.
 _RUBBISH = re.compile(
     r"(?i)\.ds_store|thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r|\._.*|\.~lock\..*#|\.gitkeep|"
     r"\.directory|\.nfs[0-9a-f]+|\.spotlight.*|\.trash.*|\.fseventsd|\$recycle\.bin|"
-    r"system volume information|__macosx|\.ipynb_checkpoints|@eadir"
+    r"\.whosays\..*\.part|system volume information|__macosx|\.ipynb_checkpoints|@eadir"
 )
 
 
