@@ -1,0 +1,265 @@
+"""Grading a folder: marks of each student, who is missing, who was late, and the same bytes."""
+
+import csv
+import os
+import random
+import shutil
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import classes
+import pytest
+
+import whosays
+from whosays.classroom import tables
+from whosays.classroom.form import Given, HandIn
+from whosays.classroom.making import encode
+
+GIVEN = "2026-11-22T08:30:00.000000Z"
+MORNING = datetime(2026, 11, 27, 8, 0, tzinfo=UTC)
+
+
+def hand_in(alias="Mina", answers=(("00-q1", "b"),), **changes):
+    """Return what one student hands in for lesson 00, with changes."""
+    plain = HandIn(
+        alias=alias,
+        lesson="00",
+        journal=f"20261122t081500-{alias.encode().hex():.10}",
+        course=whosays.__version__,
+        ledger=classes.keys().ledger.version,
+        made="2026-11-22T09:01:02Z",
+        answers=tuple(Given(id, answer, time=GIVEN) for id, answer in answers),
+    )
+    return replace(plain, **changes)
+
+
+def drop(folder, name, given, at=MORNING):
+    """Put a hand-in into a folder as of a time."""
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_bytes(encode(given))
+    os.utime(folder / name, (at.timestamp(),) * 2)
+    return folder
+
+
+def table(out, name):
+    """Return the rows of a table as a spreadsheet reads them."""
+    with (out / name).open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def picked(rows, *columns):
+    """Return only some columns of rows."""
+    return [tuple(row[column] for column in columns) for row in rows]
+
+
+def right(id):
+    """Return the right choice of a question of lesson 00."""
+    options = classes.keys().questions(id[:2])[id].options
+    return next(option.id for option in options if option.right)
+
+
+def wrong(id):
+    """Return a wrong choice of a question of lesson 00."""
+    options = classes.keys().questions(id[:2])[id].options
+    return next(option.id for option in options if not option.right)
+
+
+def test_a_folder_gives_marks(tmp_path):
+    """Each student has a row a lesson, with what was asked, answered and right."""
+    both = (("00-q1", right("00-q1")), ("00-q2", wrong("00-q2")))
+    drop(tmp_path / "drop", "a.json", hand_in("Mina", both))
+    drop(tmp_path / "drop", "b.json", hand_in("Jonas", ()))
+    whosays.grade(tmp_path / "drop", out=tmp_path / "out")
+    rows = table(tmp_path / "out", "grades.csv")
+    columns = ("student", "proof", "lesson", "hand_ins", "received", "late", "asked", "answered")
+    assert picked(rows, *columns, "right", "score") == [
+        ("Jonas", "alias", "00", "1", "2026-11-27 08:00:00", "", "5", "0", "0", "0"),
+        ("Mina", "alias", "00", "1", "2026-11-27 08:00:00", "", "5", "2", "1", "0.2"),
+    ]
+
+
+KEPT = {"first": "0", "best": "0.2", "last": "0"}
+
+
+@pytest.mark.parametrize(("keep", "score"), KEPT.items(), ids=KEPT)
+def test_the_try_that_counts_can_be_chosen(tmp_path, keep, score):
+    """The first try is the mark unless the teacher asks for the best or the last."""
+    picks = (wrong("00-q1"), right("00-q1"), wrong("00-q1"))
+    tries = tuple(Given("00-q1", each, n, time=GIVEN) for n, each in enumerate(picks, 1))
+    drop(tmp_path / "drop", "a.json", replace(hand_in(), answers=tries))
+    whosays.grade(tmp_path / "drop", out=tmp_path / "out", keep=keep)
+    assert picked(table(tmp_path / "out", "grades.csv"), "score") == [(score,)]
+
+
+LATE = {
+    "no time named": (None, ""),
+    "before": ("2026-11-27T07:59:59Z", "yes"),
+    "the same second": ("2026-11-27T08:00:00Z", "no"),
+    "another zone": ("2026-11-27T09:30+02:00", "yes"),
+    "after": ("2026-11-27T08:30:00Z", "no"),
+    "that day": ("2026-11-27", "no"),
+    "the day before": ("2026-11-26", "yes"),
+}
+
+
+@pytest.mark.parametrize(("late_after", "late"), LATE.values(), ids=LATE)
+def test_lateness_is_told_from_outside_the_file(tmp_path, monkeypatch, late_after, late):
+    """The folder's time decides, whatever the file says; without a zone it is this computer's."""
+    monkeypatch.setenv("TZ", "UTC")
+    drop(tmp_path / "drop", "a.json", hand_in(made="2001-01-01T00:00:00Z"))
+    whosays.grade(tmp_path / "drop", out=tmp_path / "out", late_after=late_after)
+    assert picked(table(tmp_path / "out", "grades.csv"), "late") == [(late,)]
+
+
+def test_a_later_copy_makes_nobody_late(tmp_path):
+    """What counts came in time, though the same answers came again after it."""
+    drop(tmp_path / "drop", "a.json", hand_in())
+    drop(tmp_path / "drop", "b.json", hand_in(), MORNING.replace(hour=20))
+    whosays.grade(tmp_path / "drop", out=tmp_path / "out", late_after=MORNING.replace(hour=12))
+    row = picked(table(tmp_path / "out", "grades.csv"), "hand_ins", "received", "late")
+    assert row == [("2", "2026-11-27 08:00:00", "no")]
+
+
+def test_the_word_of_the_school_system_goes_before_the_clock(tmp_path):
+    """Canvas marks what is late; a time that the teacher names does not change it."""
+    name = "kimmina_LATE_4001_9001_a.json"
+    drop(tmp_path / "drop", name, hand_in())
+    grading = whosays.grade(tmp_path / "drop", late_after="2030-01-01")
+    assert [each.came["00"].late for each in grading.students] == [True]
+
+
+def test_those_of_the_class_list_who_gave_nothing_are_listed(tmp_path):
+    """They stand at the end of students.csv with nothing handed in, and in no other table."""
+    drop(tmp_path / "drop", "a.json", hand_in("Mina"))
+    (tmp_path / "list.csv").write_text("student_id,name,alias\n7,Kim Mina,Mina\n9,Roe Jo,Jo\n")
+    whosays.grade(tmp_path / "drop", out=tmp_path / "out", roster=tmp_path / "list.csv")
+    rows = picked(table(tmp_path / "out", "students.csv"), "student", "name", "proof", "hand_ins")
+    assert rows == [("7", "Kim Mina", "alias", "1"), ("9", "Roe Jo", "", "0")]
+    assert {row["student"] for row in table(tmp_path / "out", "grades.csv")} == {"7"}
+
+
+def test_answers_on_paper_are_graded_like_any_other(tmp_path):
+    """A line of the paper file makes a row of grades.csv, told as paper."""
+    drop(tmp_path / "drop", "a.json", hand_in("Mina"))
+    lines = f"student,lesson,question,answer\nJonas,00,00-q1,{right('00-q1')}\n"
+    (tmp_path / "paper.csv").write_text(lines)
+    whosays.grade(tmp_path / "drop", out=tmp_path / "out", paper=tmp_path / "paper.csv")
+    rows = picked(table(tmp_path / "out", "grades.csv"), "student", "proof", "score", "late")
+    assert rows[0] == ("Jonas", "paper", "0.2", "")
+
+
+def test_another_state_of_the_facts_is_told_once(tmp_path):
+    """However many hand-ins bear it, problems.csv has one line for each other version."""
+    for name in "ab":
+        drop(tmp_path / "drop", f"{name}.json", hand_in(name, ledger="0.9.0"))
+    whosays.grade(tmp_path / "drop", out=tmp_path / "out")
+    (row,) = table(tmp_path / "out", "problems.csv")
+    assert (row["file"], row["graded"], row["code"]) == ("", "yes", "another-ledger")
+    assert row["what"] == "2 hand-ins were made with another state of the facts (0.9.0)."
+
+
+def test_the_objective_that_went_worst_is_named(tmp_path):
+    """It is the one with the lowest mean, with the lesson that teaches it."""
+    made = classes.make_class(tmp_path / "drop", 5, ["00", "01"])
+    worst = whosays.grade(tmp_path / "drop").worst
+    scores = {}
+    for each in whosays.grade(tmp_path / "drop").students:
+        for one in each.summary.objectives:
+            scores.setdefault(one.objective, []).append(one.score)
+    means = {id: sum(each) / len(each) for id, each in scores.items()}
+    assert worst.objective == min(means, key=means.get)
+    assert (worst.lesson, len(made.pupils)) == (worst.objective[:2], 5)
+
+
+def test_too_few_students_have_no_worst_objective(tmp_path):
+    """One student's gap is no news of a class."""
+    drop(tmp_path / "drop", "a.json", hand_in())
+    assert whosays.grade(tmp_path / "drop").worst is None
+
+
+def test_nothing_is_written_without_a_folder(tmp_path):
+    """In a notebook the grading can be looked at first."""
+    drop(tmp_path / "drop", "a.json", hand_in())
+    grading = whosays.grade(tmp_path / "drop")
+    assert (grading.hand_ins, grading.lessons, grading.status) == (1, ("00",), 0)
+    assert [path.name for path in tmp_path.iterdir()] == ["drop"]
+
+
+def test_what_was_written_can_be_read_back(tmp_path):
+    """answers.csv gives back every judged answer of a class, up to six decimal places."""
+    classes.make_class(tmp_path / "drop", 4)
+    grading = whosays.grade(tmp_path / "drop", out=tmp_path / "out")
+    rows = [row for each in grading.students for row in each.rows]
+    again = tables.read_answers(tmp_path / "out")
+    assert [rounded(row) for row in rows] == [rounded(row) for row in again]
+
+
+def rounded(row):
+    """Return a row with as many places as a table has."""
+    return replace(
+        row,
+        score=row.score if row.score is None else round(row.score, 6),
+        trust=row.trust if row.trust is None else round(row.trust, 6),
+    )
+
+
+def held(folder):
+    """Return every file below a folder with its bytes."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_the_same_input_gives_the_same_bytes(tmp_path):
+    """Neither the order in which files were written nor the hour of the day changes anything."""
+    first, second = tmp_path / "one" / "drop", tmp_path / "two" / "drop"
+    classes.make_class(first, 6, ["00", "05", "08"])
+    second.mkdir(parents=True)
+    files = [path for path in first.rglob("*") if path.is_file()]
+    for path in random.Random(1).sample(files, len(files)):
+        shutil.copy2(path, second / path.name)
+    for folder in (first, second):
+        whosays.grade(folder, out=folder.parent / "out")
+    assert held(tmp_path / "one" / "out") == held(tmp_path / "two" / "out")
+
+
+WRONG = {
+    "no folder": (
+        {"path": "nowhere"},
+        "There is nothing at {tmp}/nowhere. The name may be mistyped, or the folder may lie "
+        "elsewhere. Name the folder or zip of the hand-ins: whosays grade hand-ins",
+    ),
+    "no class list": (
+        {"roster": "list.csv"},
+        "There is no file {tmp}/list.csv. It was named after --roster, and is needed. "
+        "Name the file as it is, or leave --roster out.",
+    ),
+    "no paper": (
+        {"paper": "paper.csv"},
+        "There is no file {tmp}/paper.csv. It was named after --paper, and is needed. "
+        "Name the file as it is, or leave --paper out.",
+    ),
+    "no time": (
+        {"late_after": "Friday"},
+        "Friday is no time that --late-after understands. It takes a day, or a day and a time of "
+        "day, with or without a zone. Write it so: --late-after 2026-11-27T16:00",
+    ),
+    "no such way": (
+        {"keep": "worst"},
+        "worst is no way to choose the try that counts. The ways are first, best and last. "
+        "Write it so: --keep first",
+    ),
+}
+
+
+@pytest.mark.parametrize(("words", "text"), WRONG.values(), ids=WRONG)
+def test_a_wrong_word_is_told(tmp_path, words, text):
+    """What, why and what to type; nothing is written."""
+    drop(tmp_path / "drop", "a.json", hand_in())
+    paths = {name: tmp_path / words[name] for name in words if name in ("path", "roster", "paper")}
+    with pytest.raises((ValueError, FileNotFoundError)) as told:
+        whosays.grade(**{"path": tmp_path / "drop", "out": tmp_path / "out", **words, **paths})
+    assert str(told.value) == text.format(tmp=tmp_path)
+    assert not (tmp_path / "out").exists()
