@@ -13,6 +13,7 @@ SPEAKERS = {
     "explore": ("explore", "charts"),
     "study": ("study",),
     "briefs": ("briefs", "explore"),
+    "feedback": ("classroom",),
 }
 #: Tables whose names are words of the ledger, of a lesson or of a brief, or numbers.
 OF_DATA = (
@@ -23,6 +24,8 @@ OF_DATA = (
     r"charts\.calibration\.groups\..*",
     r"charts\.discernment\.(trust|doubt|neither)",
     r"(charts|explore)\.board\.(top|body)",
+    r"feedback\.trust\.leaning\..*",
+    r"feedback\.sure\.(like|surer|less-sure)",
     r"explore\.(time\.sides|verdicts|brief\.kinds)\..*",
 )
 #: Names that are put together from parts.
@@ -33,6 +36,7 @@ BUILT = (
     r"explore\.evidence\.office_\w+",
     r"explore\.time\.mark\.[\w-]+-event",
     r"explore\.verdict_board\.part_\w+",
+    r"feedback\.kept\.\w+_one",
     r"study\.sign_in\.alias-[\w-]+",
 )
 

@@ -1,0 +1,287 @@
+"""Feedback: one page for one student, with reasons and ways on, and nothing they may not know."""
+
+import re
+from html import unescape
+from html.parser import HTMLParser
+
+import pytest
+from class_rows import class_rows, keys, rows_of, slips
+from question_answers import right, wrong
+
+from whosays.classroom import again, feedback
+from whosays.classroom.summaries import student_summary
+
+QUESTIONS = {id: each for lesson in keys().lessons for id, each in keys().questions(lesson).items()}
+
+
+def page(rows, name="heron", **given):
+    """Return the feedback of a student who gave these rows."""
+    return feedback.page(name, rows, student_summary(rows, keys(), student=name), keys(), **given)
+
+
+def section(html, name):
+    """Return the words of one section; none where the page has no such section."""
+    found = re.search(rf'<section class="{name}">(.*?)</section>', html, re.S)
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", found[1])).split()) if found else ""
+
+
+def answers(lesson, make, *, but=()):
+    """Return an answer to every question of a lesson with one way and one form."""
+    return {
+        id: make(each)
+        for id, each in keys().questions(lesson).items()
+        if each.form in ("", "A") and each.role not in but
+    }
+
+
+class Tags(HTMLParser):
+    """Notes which tags are open, and which were never closed."""
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.names = [], set()
+
+    def handle_starttag(self, tag, attrs):
+        """Note a tag that opens."""
+        self.names.add(tag)
+        if tag not in ("meta", "br"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        """Close the newest tag, which is of this name."""
+        assert self.open.pop() == tag
+
+
+def test_every_tag_is_closed_and_none_runs():
+    """The page is whole HTML without script, picture, form or frame."""
+    for rows in (*class_rows(4).values(), slips()):
+        tags = Tags()
+        tags.feed(page(rows))
+        assert tags.open == []
+        assert not tags.names & {"script", "img", "form", "iframe", "link", "object", "base"}
+
+
+def test_the_policy_lets_nothing_in_or_out():
+    """A browser that shows the page loads nothing but the style that stands in it."""
+    html = page(slips(("03",)))
+    assert (
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
+        "style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'\">"
+    ) in html
+
+
+def test_equal_answers_give_equal_bytes():
+    """No clock and no chance is in a page."""
+    rows = slips(("01", "03"))
+    assert page(rows) == page(rows)
+
+
+NASTY = [
+    "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "</title><b>", "{name} {0}",
+    "a\u202eb", "\ud800", "*bold*", "x" * 5000,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NASTY, ids=ascii)
+def test_a_name_stays_a_name(name):
+    """Whatever a student is called appears as text, without any power over the page."""
+    html = page(slips(("03",)), name)
+    tags = Tags()
+    tags.feed(html)
+    assert not tags.names & {"script", "img", "b"}
+    assert "\u202e" not in html
+    assert html.encode("utf-8")
+    assert len(html) < 20_000
+
+
+@pytest.mark.parametrize("typed", ["<b>7</b>", "{0}", "7 " + "x" * 4000, "=1+1", "\u202e7"])
+def test_what_was_typed_as_a_number_stays_a_text(typed):
+    """A typed answer that cannot be read is no reason for a word on the page."""
+    html = page(rows_of({"03-r3": typed, "02-q4": typed}))
+    assert "<b>" not in html
+    assert "\u202e" not in html
+
+
+def test_a_wrong_answer_gets_the_questions_own_reason_and_a_way_back():
+    """What was chosen, why it misses, and the heading of the lesson under which it was asked."""
+    html = page(rows_of({"05-r1": "a"}))
+    assert section(html, "again") == (
+        "Worth another look You need not look at everything. These are the ones that help most. "
+        "From lesson 02. A page makes of this card: up to 40,000 more troops. "
+        "What has the page done with the claim? You said: “carried it unchanged”. "
+        "The page has a number of the card, and up to is not false. But the card names a low "
+        "figure as well. Without it, a reader thinks only of the high one. "
+        "Open lesson 05 at “Warm up”"
+    )
+    assert (
+        'href="http://localhost:8888/lab/tree/05-what-do-the-loss-figures-count.ipynb'
+        '#Warm-up-%284-minutes%29"'
+    ) in html
+
+
+def test_the_address_of_the_lessons_can_be_another():
+    """A school with a hub of its own gives its address, and without one there are no links."""
+    rows = rows_of({"05-r1": "a"})
+    assert 'href="https://hub.school.example/lab/tree/05-' in page(
+        rows, lessons_at="https://hub.school.example/lab/tree/"
+    )
+    assert "href" not in page(rows, lessons_at="")
+    assert section(page(rows, lessons_at=""), "again").endswith("Open lesson 05 at “Warm up”")
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "lab/tree", "file:///etc", "http://"])
+def test_an_address_that_is_none_is_refused(url):
+    """Nothing but a page of the web, or of this machine's own server, can be linked to."""
+    with pytest.raises(ValueError, match="is no address of the lessons") as caught:
+        page(rows_of({"05-r1": "a"}), lessons_at=url)
+    assert str(caught.value) == (
+        f"{url!r} is no address of the lessons. Links on a page lead to an address that begins "
+        "with http:// or https://. Type --lessons http://localhost:8888/lab/tree, or leave it out."
+    )
+
+
+def test_at_most_a_handful_is_to_look_at_again():
+    """Whoever has everything wrong is not buried: five questions, two of a lesson at most."""
+    chosen = again.to_look_at(slips(), keys())
+    lessons = [each.lesson for each in chosen]
+    assert 3 <= len(chosen) <= 5
+    assert max(lessons.count(each) for each in lessons) <= 2
+
+
+def test_what_was_mended_is_praised_and_not_shown_again():
+    """A question that was right in the end is only counted."""
+    told = section(page(rows_of({"05-r1": ("a", "b")})), "again")
+    assert told == (
+        "Worth another look There is nothing left to look at again: what you answered was right "
+        "in the end. One question was not right at first, and you put it right yourself. "
+        "That is how one learns."
+    )
+
+
+@pytest.mark.parametrize(
+    ("id", "answer", "said"),
+    [
+        ("05-q1", ["a", "b"], "You chose: “At least 11,000 were moving towards the front"),
+        ("05-q1", ["a"], "You left out: “Seoul's presidential office assessed that 11,000 North"),
+        ("05-s1", {"room": "uk-mod"}, "You put “The boxes had room for hundreds of thousands of"),
+        ("02-q4", "700", "You wrote: 700."),
+    ],
+    ids=["chosen", "left out", "matched", "typed"],
+)
+def test_the_missed_part_is_named(id, answer, said):
+    """Of a question with several parts, the one that was taken wrongly is told before others."""
+    found, why = again.missed(QUESTIONS[id], answer)
+    assert found.startswith(said)
+    assert why
+
+
+def test_every_marked_question_has_a_reason_for_a_slip():
+    """Whatever the kind, a wrong answer has words of its own, each a whole sentence."""
+    for each in QUESTIONS.values():
+        if each.scored and each.kind not in ("short-text", "brief", "range"):
+            said, why = again.missed(each, wrong(each))
+            assert said.endswith(".")
+            assert why.strip()
+
+
+def test_opening_items_wait_for_the_closing_ones():
+    """Before the last lesson is done nobody learns from this page which item was right."""
+    opening = answers("00", wrong, but=("core", "stretch", "exit"))
+    html = page(rows_of(opening))
+    assert section(html, "sets") == (
+        "First and last sentences Your answers are kept. You get the answers to all of them when "
+        "you have done those of the last lesson."
+    )
+    assert section(html, "again") == section(html, "trust") == ""
+    closing = {id: right(each) for id, each in keys().questions("08").items() if each.form == "B"}
+    html = page(rows_of({**opening, **closing}))
+    assert section(html, "sets") == (
+        "First and last sentences You had 0 of 8 right before the lessons, and 8 of 8 after them, "
+        "at the first try. Eight are few: one or two more or fewer can be chance."
+    )
+    assert "Judge eight sentences" in section(html, "again")
+
+
+def test_guesses_wait_for_their_stamp():
+    """What was predicted in lesson 01 is told once the lesson that stamps the claim came."""
+    guesses = answers("01", wrong, but=("core", "stretch", "exit", "spaced"))
+    assert section(page(rows_of(guesses)), "again") == ""
+
+
+def test_of_losses_it_says_that_they_are_kept():
+    """Neither an answer nor its question about killed or wounded people is on the page."""
+    losses = {
+        id: each for id, each in keys().questions("05").items() if not each.scored and each.way
+    }
+    html = page(rows_of({id: wrong(each) for id, each in losses.items()}))
+    assert set(re.findall(r'section class="(\w+)"', html)) == {"did", "sure", "kept"}
+    assert not any(each.prompt[:40] in html for each in losses.values())
+
+
+def test_own_words_are_kept_and_not_judged():
+    """A text is counted, and neither quoted nor marked."""
+    html = page(rows_of({"05-own": {"text": "I look at the whole first. " * 4, "rubric": []}}))
+    assert section(html, "kept") == (
+        "What nobody marks One text in your own words is kept. No program judges it; your teacher "
+        "may read it."
+    )
+    assert "I look at the whole" not in html
+
+
+def test_trust_and_doubt_count_alike():
+    """What holds and was trusted, what does not and was doubted: both are praised with words."""
+    told = section(page(rows_of({"05-q1": ["a", "d"]})), "trust")
+    assert told.startswith(
+        "What you trusted and doubted Of the things that deserve trust, you trusted 2 of 2. "
+        "Rightly trusted, for example:"
+    )
+    assert "Of the things that do not deserve trust, you doubted 2 of 2." in told
+
+
+SURE = {
+    0: "You have not said yet how sure you were.",
+    1: "You have said how sure you were once. From 10 answers on",
+    9: "You have said how sure you were 9 times. From 10 answers on",
+}
+
+
+@pytest.mark.parametrize("count", SURE)
+def test_few_answers_say_nothing_of_calibration(count):
+    """Below ten answers it says how many there are, and no more."""
+    asked = [each for each in QUESTIONS.values() if each.confidence and each.role == "core"]
+    rows = rows_of({each.id: right(each) for each in asked[:count]}, sure=90) or slips(("00",))[:1]
+    assert SURE[count] in section(page(rows), "sure")
+
+
+def test_calibration_is_told_in_words():
+    """From ten answers on: how sure, how often right, and what to make of it."""
+    asked = [each for each in QUESTIONS.values() if each.confidence and each.role == "core"]
+    rows = rows_of({each.id: right(each) for each in asked[:12]}, sure=60)
+    assert section(page(rows), "sure") == (
+        "How sure you were When you said about 60 %, you were right 12 of 12 times. "
+        "You were right more often than you said: you may trust yourself more."
+    )
+
+
+def test_no_page_holds_anothers_name_or_a_rank():
+    """A page is about one student: no other name, no place in the class, no average."""
+    made = class_rows(12)
+    for name, rows in made.items():
+        html = page(rows, name)
+        assert not [other for other in made if other != name and other in html]
+        assert not re.search(r"\b(rank|average|classmates?|best of|of the class)\b", html)
+
+
+KEYS = [
+    "Mina Kim", "mina kim", "Mina  Kim", "../../etc/passwd", "민준", "CON", "a" * 300, "",
+    "\ud800", "Anna", "Anna (2)", "<b>", "nul.txt", "Zoë", "Zoe",
+]  # fmt: skip
+
+
+def test_each_key_has_a_file_of_its_own_with_a_safe_name():
+    """No two keys share a file, whatever a system folds together, and no name leaves its folder."""
+    names = [feedback.file_name(key) for key in KEYS]
+    assert len({name.casefold() for name in names}) == len(KEYS)
+    assert all(re.fullmatch(r"[\w-]+\.[0-9a-f]{8}\.html", name) for name in names)
+    assert max(len(name.encode()) for name in names) < 200
+    assert feedback.file_name("민준").startswith("민준.")
