@@ -75,7 +75,7 @@ function renderOffer({ model, el }) {
   };
   button.addEventListener("click", make);
   inside.addEventListener("toggle", () => (room.hidden = !inside.open));
-  const node = h("section", { class: "ws ws-card ws-offer", "aria-label": model.get("label"), onpointerenter: look, onfocusin: look },
+  const node = h("section", { class: "ws ws-offer", "aria-label": model.get("label"), onpointerenter: look, onfocusin: look },
     h("p", { class: "ws-kicker" }, model.get("label")), lead, holds, more, actions, problem, note, inside);
   const eye = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && look());
   eye.observe(node);
