@@ -8,7 +8,7 @@ import builtins
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -220,13 +220,33 @@ RULES = (
 )
 
 
-def faults(notebook: Notebook) -> list[str]:
-    """Return all faults of a notebook, each naming its cell."""
-    return [fault for rule in RULES for fault in rule(notebook)]
+def tells_teachers_what_it_is(notebook: Notebook) -> Iterator[str]:
+    """A teacher's notebook opens with whom it is for, what it needs and what it does not do."""
+    opening = " ".join(_text(cell) for cell in notebook["cells"][:2]).lower()
+    for word in ("for teachers", "you need", "does not"):
+        if word not in opening:
+            yield f"the opening does not say: {word}"
+
+
+#: A teacher's notebook is a tool and no lesson: as short as it can be, with its own opening.
+TEACHER_RULES = (
+    *(rule for rule in RULES if rule not in (has_a_lessons_length, opens_and_closes_well)),
+    tells_teachers_what_it_is,
+)
+
+
+def rules_of(path: Path) -> tuple[Callable[[Notebook], Iterator[str]], ...]:
+    """Return the rules that a notebook keeps: those of lessons, or those for teachers."""
+    return TEACHER_RULES if path.parent.name == "teacher" else RULES
+
+
+def faults(notebook: Notebook, path: Path = Path("lesson.ipynb")) -> list[str]:
+    """Return all faults of a notebook, each naming its cell; where it lies says what it is."""
+    return [fault for rule in rules_of(path) for fault in rule(notebook)]
 
 
 def lessons(folder: Path) -> list[Path]:
-    """Return the lessons' notebooks below `folder`, leaving out an editor's own copies."""
+    """Return the notebooks below `folder`, leaving out an editor's own copies."""
     return [
         path for path in sorted(folder.rglob("*.ipynb")) if ".ipynb_checkpoints" not in str(path)
     ]
@@ -284,7 +304,7 @@ def main(folder: str) -> int:
     """Tell the faults of every notebook below `folder`."""
     found = 0
     for path in lessons(Path(folder)):
-        for fault in faults(json.loads(path.read_text("utf-8"))):
+        for fault in faults(json.loads(path.read_text("utf-8")), path):
             print(f"{path}: {fault}")
             found += 1
     print(f"{len(lessons(Path(folder)))} notebooks looked at, {found} faults found")

@@ -5,14 +5,18 @@ import json
 from pathlib import Path
 
 import pytest
-from notebook_rules import RULES, faults, lessons
+from notebook_rules import TEACHER_RULES, faults, lessons, rules_of
 
 NOTEBOOKS = lessons(Path(__file__).parents[1] / "notebooks")
 
 
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
-def test_a_notebook_keeps_the_rule(rule, path):
+RULED = [(path, rule) for path in NOTEBOOKS for rule in rules_of(path)]
+
+
+@pytest.mark.parametrize(
+    ("path", "rule"), RULED, ids=[f"{path.stem}-{rule.__name__}" for path, rule in RULED]
+)
+def test_a_notebook_keeps_the_rule(path, rule):
     """Every notebook of the course keeps every rule."""
     assert list(rule(json.loads(path.read_text("utf-8")))) == []
 
@@ -20,6 +24,7 @@ def test_a_notebook_keeps_the_rule(rule, path):
 def test_there_are_notebooks_to_look_at():
     """The lessons are found, so that the rules do not hold for want of anything to judge."""
     assert {path.stem[:2] for path in NOTEBOOKS} >= {"00", "01"}
+    assert {path.stem for path in NOTEBOOKS if rules_of(path) is TEACHER_RULES} >= {"board"}
 
 
 def test_the_rules_accept_a_good_notebook():
@@ -141,3 +146,15 @@ def test_the_rules_find_another_kernel():
     notebook = good_notebook()
     notebook["metadata"]["kernelspec"]["name"] = "my-env"
     assert "the kernel is not python3" in faults(notebook)
+
+
+def test_a_teachers_notebook_is_judged_as_a_tool():
+    """A few cells are enough, but it says whom it is for, what it needs and what it does not do."""
+    notebook = good_notebook()
+    del notebook["cells"][4:]
+    told = faults(notebook, Path("notebooks/teacher/board.ipynb"))
+    assert told == [
+        "the opening does not say: for teachers",
+        "the opening does not say: you need",
+        "the opening does not say: does not",
+    ]

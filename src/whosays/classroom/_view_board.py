@@ -42,8 +42,8 @@ def class_board(
     Parameters
     ----------
     folder
-        The drop folder. When left out, ``WHOSAYS_DROP``; and the folder can be typed below the
-        board. It need not be there yet.
+        The drop folder; when left out or empty, ``WHOSAYS_DROP``. It can be typed below the board
+        too, and need not be there yet.
     lesson
         The lesson to begin with, such as "02"; the one with most hand-ins when left out.
     question
@@ -84,7 +84,7 @@ def class_board(
             f"Lesson {lesson} has no question {question!r}. Its questions are {known}. "
             f'Type {_NAME}(question="{next(iter(keys.questions(str(lesson))))}").'
         )
-    named = os.environ.get(VARIABLE, "").strip() if folder is None else os.fspath(folder)
+    named = os.fspath(folder or os.environ.get(VARIABLE, "").strip())
     return ClassBoard(keys, named, lesson=lesson, question=question, roster=roster)
 
 

@@ -19,6 +19,8 @@ Block = dict[str, Any]
 
 #: Answers from which on there is advice: one or two say nothing of a class.
 FEWEST = 3
+#: The longest question, in characters, that leaves room for its options in the larger type.
+LONGEST_BIG = 220
 #: The most problems that are told one by one; ``whosays grade`` writes them all to a table.
 MOST_TOLD = 50
 #: Kinds whose options have letters on a student's card.
@@ -56,8 +58,9 @@ def counts(lesson: str, handed_in: int, expected: int | None, votes: Votes | Non
 
 
 def prompt(question: Question) -> Block:
-    """Return the question in large type."""
-    return {"kind": "text", "id": "prompt", "big": True, "rich": True, "text": question.prompt}
+    """Return the question in large type; a long one in the type of the rest."""
+    big = len(question.prompt) <= LONGEST_BIG
+    return {"kind": "text", "id": "prompt", "big": big, "rich": True, "text": question.prompt}
 
 
 def bars(votes: Votes, *, shown: bool) -> list[Block]:
@@ -95,13 +98,16 @@ def _bar(label: str, share: float, text: str, tone: str = "last") -> Block:
 
 
 def next_step(votes: Votes, *, shown: bool) -> list[Block]:
-    """Return what to do next: it tells in which third the class is, and not what is right."""
+    """Return what to do next: it tells in which third the class is, and not what is right.
+
+    Once the answer is `shown` there is nothing to vote on again.
+    """
     said = words()["board"]
-    if votes.question.kind in OWN_WORDS or not votes.people:
+    if votes.question.kind in OWN_WORDS or not votes.people or shown:
         return []
     if not is_marked(votes.question):
         return [_text("advice", said["nothing_right"])]
-    if held_back(votes.question) and not shown:
+    if held_back(votes.question):
         return [_text("advice", said["kept_back"])]
     if votes.people < FEWEST:
         return [_text("advice", said["few"].format(least=FEWEST))]
