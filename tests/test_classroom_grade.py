@@ -155,7 +155,7 @@ def test_another_state_of_the_facts_is_told_once(tmp_path):
     whosays.grade(tmp_path / "drop", out=tmp_path / "out")
     (row,) = table(tmp_path / "out", "problems.csv")
     assert (row["file"], row["graded"], row["code"]) == ("", "yes", "another-ledger")
-    assert row["what"] == "2 hand-ins were made with another state of the facts (0.9.0)."
+    assert row["what"] == "Made with another state of the facts (0.9.0): 2 of the hand-ins."
 
 
 def test_the_objective_that_went_worst_is_named(tmp_path):

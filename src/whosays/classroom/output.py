@@ -19,6 +19,7 @@ from .problems import words
 _LIST = ".whosays-graded.json"
 _FORMAT = 1
 _BLOCK = 1024 * 1024
+_HIGHEST = 12
 
 
 def check_out(out: Path, inputs: Sequence[Path]) -> None:
@@ -35,16 +36,23 @@ def check_out(out: Path, inputs: Sequence[Path]) -> None:
     ------
     ValueError
         When it lies inside what is read, is a file, or is a folder with somebody else's files.
+    OSError
+        When it cannot be looked into.
     """
     place = out.resolve()
     for given in inputs:
         if place == given.resolve() or given.resolve() in place.parents:
-            raise ValueError(_said("inside", out=out, path=given))
+            other = _elsewhere(inputs)
+            raise ValueError(_said("inside", out=out, path=given, given=_typed(given), other=other))
     if not place.exists():
         return
     if not place.is_dir():
         raise ValueError(_said("no_folder", out=out))
-    if any(place.iterdir()) and _listed(place) is None:
+    try:
+        others = any(place.iterdir()) and _listed(place) is None
+    except OSError as error:
+        raise _explained(error, out) from error
+    if others:
         raise ValueError(_said("not_ours", out=out))
 
 
@@ -142,6 +150,19 @@ def _carry(path: Path, to: Path) -> None:
         target = to.with_name(f"{to.stem} ({note}){to.suffix}")
     target.parent.mkdir(parents=True, exist_ok=True)
     path.replace(target)
+
+
+def _elsewhere(inputs: Sequence[Path]) -> str:
+    """Return a folder, as it is typed, that lies in none of the inputs."""
+    here = Path("my-marks")
+    tops = [given.resolve() for given in inputs]
+    while any(top in here.resolve().parents for top in tops) and len(here.parts) < _HIGHEST:
+        here = ".." / here
+    return _typed(here)
+
+
+def _typed(path: Path) -> str:
+    return f'"{path}"' if " " in str(path) else str(path)
 
 
 def _said(name: str, **params: object) -> str:

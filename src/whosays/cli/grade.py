@@ -25,7 +25,7 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument("--paper", metavar="FILE", help=say("grade.paper"))
     parser.add_argument("--late-after", metavar="TIME", help=say("grade.late_after"))
     parser.add_argument(
-        "--keep", choices=("first", "best", "last"), default="first", help=say("grade.keep")
+        "--keep", metavar="first|best|last", default="first", help=say("grade.keep")
     )
     parser.add_argument("--lessons", metavar="URL", help=say("grade.lessons"))
     parser.add_argument("--json", action="store_true", help=say("grade.json"))

@@ -1,0 +1,209 @@
+"""``whosays grade``: what a terminal says, what the status means, and how wrong words are met."""
+
+import json
+
+import classes
+import pytest
+from test_classroom_grade import drop, hand_in
+
+from whosays.cli import main
+
+
+@pytest.fixture(autouse=True)
+def plain_machine(monkeypatch, tmp_path):
+    """Stand in an empty folder, with the clock of Greenwich."""
+    monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def dropped(tmp_path):
+    """Return a folder with the hand-ins of three students."""
+    for alias in ("Mina", "Jonas", "Olena"):
+        drop(tmp_path / "week 1", f"{alias}.json", hand_in(alias))
+    return tmp_path / "week 1"
+
+
+def grade(capsys, *typed):
+    """Run the command; return its status, what it printed and its complaint."""
+    status = main(["grade", *map(str, typed)])
+    told = capsys.readouterr()
+    return status, told.out, told.err
+
+
+def test_a_teacher_reads_what_came_of_it_and_what_to_do_next(dropped, capsys):
+    """The lines name counts, places and the objective that went worst."""
+    assert grade(capsys, dropped, "--late-after", "2026-11-27T07:00") == (
+        0,
+        """\
+Graded 3 hand-ins of 3 students: lesson 00.
+Every file was read.
+Known by an alias alone, which anybody can type: 3 students. A class list tells more: --roster FILE
+Late, after 2026-11-27 07:00+00:00: 3 of 3 (a student and a lesson are one).
+
+Board:     week 1-graded/board.html (to show to the class; no names)
+Feedback:  week 1-graded/feedback (one page a student)
+Marks:     week 1-graded/grades.csv (for your school's system: whosays export --help)
+Columns:   week 1-graded/columns.md (what each one means)
+
+Next: take up lesson 00 again. "Say what one point on a chart of news figures stands for" went \
+worst: 0 of 100 points on average.
+""",
+        "",
+    )
+
+
+def test_a_file_that_cannot_be_read_is_told_and_the_others_are_graded(dropped, capsys):
+    """The status is 1, and the line says where to look."""
+    (dropped / "broken.json").write_text("{")
+    status, out, _ = grade(capsys, dropped)
+    assert (status, out.splitlines()[:2]) == (
+        1,
+        [
+            "Graded 3 hand-ins of 3 students: lesson 00.",
+            "Not graded: 1 file. problems.csv says why, and what to do about each. "
+            "The first is broken.json.",
+        ],
+    )
+
+
+def test_what_is_odd_is_told_apart_from_what_is_not_graded(dropped, capsys):
+    """A score that somebody added is ignored, and there is a line to look at."""
+    text = (dropped / "Mina.json").read_text("utf-8")
+    (dropped / "Mina.json").write_text(text.replace("{", '{"score": 100, ', 1), "utf-8")
+    status, out, _ = grade(capsys, dropped)
+    assert (status, out.splitlines()[1:3]) == (
+        1,
+        [
+            "Every file was read.",
+            "Worth a look: 1 thing about files that were graded all the same, in problems.csv.",
+        ],
+    )
+
+
+def test_a_class_list_tells_who_is_missing(dropped, tmp_path, capsys):
+    """Those who handed nothing in are counted."""
+    (tmp_path / "list.csv").write_text("student_id,name,alias\n7,Kim Mina,Mina\n9,Roe Jo,Jo\n")
+    _, out, _ = grade(capsys, dropped, "--roster", tmp_path / "list.csv")
+    assert (
+        "On your class list, and handed nothing in: 1 student. "
+        "They are at the end of students.csv." in out.splitlines()
+    )
+
+
+def test_when_a_hand_in_came_may_not_be_known(tmp_path, capsys):
+    """Moodle writes no time, so nobody is called late or in time."""
+    drop(tmp_path / "drop", "Mina Kim_4001_assignsubmission_file_a.json", hand_in())
+    _, out, _ = grade(capsys, "drop", "--late-after", "2026-11-27")
+    assert out.splitlines()[2:4] == [
+        "Late, after 2026-11-28 00:00+00:00: 0 of 1 (a student and a lesson are one).",
+        "When it came is not known for 1 of them: neither the school's system nor the folder says "
+        "so.",
+    ]
+
+
+def test_nothing_to_grade_ends_with_status_two(tmp_path, capsys):
+    """The folder is written all the same, so that problems.csv can be read."""
+    (tmp_path / "drop").mkdir()
+    (tmp_path / "drop" / "essay.pdf").write_bytes(b"%PDF-1.7")
+    status, out, _ = grade(capsys, "drop")
+    assert (status, out.splitlines()) == (
+        2,
+        [
+            "Nothing was graded: no hand-in could be read.",
+            "Not graded: 1 file. problems.csv says why, and what to do about each. "
+            "The first is essay.pdf.",
+            "Problems:  drop-graded/problems.csv",
+        ],
+    )
+
+
+def test_an_empty_folder_is_told(tmp_path, capsys):
+    """A folder without any file gives a plain word."""
+    (tmp_path / "drop").mkdir()
+    status, out, _ = grade(capsys, "drop")
+    assert status == 2
+    assert out.splitlines()[0] == "Nothing was graded: no hand-in could be read."
+
+
+def test_json_holds_the_same_and_no_name(dropped, capsys):
+    """It is one object on the standard output, with nothing else."""
+    status, out, err = grade(capsys, dropped, "--json", "--out", "marks")
+    told = json.loads(out)
+    assert (status, err, "Mina" in out) == (0, "", False)
+    assert {name: told[name] for name in ("out", "hand_ins", "students", "lessons", "status")} == {
+        "out": "marks",
+        "hand_ins": 3,
+        "students": 3,
+        "lessons": ["00"],
+        "status": 0,
+    }
+    assert told["worst_objective"]["lesson"] == "00"
+
+
+def test_grading_again_takes_the_place_of_the_first(dropped, tmp_path, capsys):
+    """The same line can be typed each week."""
+    grade(capsys, dropped)
+    classes.make_class(dropped, 2, ["00"])
+    status, out, _ = grade(capsys, dropped)
+    assert (status, out.splitlines()[0]) == (0, "Graded 5 hand-ins of 5 students: lesson 00.")
+
+
+WRONG = {
+    "no such folder": (
+        ["nowhere"],
+        "There is nothing at nowhere. The name may be mistyped, or the folder may lie elsewhere. "
+        "Name the folder or zip of the hand-ins: whosays grade hand-ins\n",
+    ),
+    "into the hand-ins": (
+        ["week 1", "--out", "week 1/marks"],
+        "week 1/marks lies inside week 1, which is to be read. What grading writes would be taken "
+        "for hand-ins the next time, and students might read it there. "
+        'Name a folder elsewhere: whosays grade "week 1" --out my-marks\n',
+    ),
+    "into a folder of somebody else": (
+        ["week 1", "--out", "."],
+        ". holds files that grading did not write. Grading replaces the whole folder, and those "
+        "files might be somebody's work. Name a new folder: --out my-marks\n",
+    ),
+    "no time": (
+        ["week 1", "--late-after", "Friday"],
+        "Friday is no time that --late-after understands. It takes a day, or a day and a time of "
+        "day, with or without a zone. Write it so: --late-after 2026-11-27T16:00\n",
+    ),
+    "no such way": (
+        ["week 1", "--keep", "worst"],
+        "worst is no way to choose the try that counts. The ways are first, best and last. "
+        "Write it so: --keep first\n",
+    ),
+    "no class list": (
+        ["week 1", "--roster", "list.csv"],
+        "There is no file list.csv. It was named after --roster, and is needed. "
+        "Name the file as it is, or leave --roster out.\n",
+    ),
+    "no address": (
+        ["week 1", "--lessons", "our school"],
+        "'our school' is no address of the lessons. Links on a page lead to an address that begins "
+        "with http:// or https://. Type --lessons http://localhost:8888/lab/tree, or leave it "
+        "out.\n",
+    ),
+}
+
+
+@pytest.mark.parametrize(("typed", "text"), WRONG.values(), ids=WRONG)
+def test_a_wrong_word_is_told(dropped, tmp_path, capsys, typed, text):
+    """What, why and what to type; status 2, and nothing is written."""
+    assert grade(capsys, *typed) == (2, "", text)
+    assert [path.name for path in tmp_path.iterdir()] == ["week 1"]
+
+
+def test_graded_from_within_the_folder_another_place_is_asked_for(dropped, monkeypatch, capsys):
+    """Nothing is ever written among the hand-ins, not even by default."""
+    monkeypatch.chdir(dropped)
+    status, _, err = grade(capsys, ".")
+    assert (status, err) == (
+        2,
+        "week 1-graded lies inside ., which is to be read. What grading writes would be taken for "
+        "hand-ins the next time, and students might read it there. "
+        "Name a folder elsewhere: whosays grade . --out ../my-marks\n",
+    )
