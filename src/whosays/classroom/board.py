@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 from whosays import questions
 from whosays.classroom.keys import is_marked
-from whosays.classroom.picks import Pick, offered, picked
+from whosays.classroom.picks import Pick, offered, picked, place
 from whosays.classroom.problems import words
 from whosays.questions import Question
 
@@ -174,15 +174,15 @@ def _lines(
     question: Question, first: Sequence[tuple[Pick, ...]], last: Sequence[tuple[Pick, ...]]
 ) -> tuple[Option, ...]:
     begun, now = _counted(first), _counted(last)
-    listed = {pick.id: pick for pick in offered(question)}
-    typed = {pick.id: pick for each in (*first, *last) for pick in each if pick.id not in listed}
-    known = [*listed.values(), *sorted(typed.values(), key=_place)]
+    known = {pick.id: pick for pick in offered(question)}
+    known |= {pick.id: pick for each in (*first, *last) for pick in each if pick.id not in known}
+    typed = question.kind in ("number", "range")
     keyed = is_marked(question)
     lines = [
         Option(
             it.id, it.text, it.explanation, it.right if keyed else None, begun[it.id], now[it.id]
         )
-        for it in known
+        for it in (sorted(known.values(), key=place) if typed else known.values())
     ]
     if question.kind in ("one-choice", "several", "verdict"):
         return tuple(lines)
@@ -191,15 +191,6 @@ def _lines(
 
 def _counted(votes: Iterable[tuple[Pick, ...]]) -> Counter[str]:
     return Counter(pick.id for each in votes for pick in each)
-
-
-def _place(pick: Pick) -> float:
-    """Return where a typed number stands among others; what is no number comes by its text."""
-    digits = "".join(sign for sign in pick.text.split(" ")[0] if sign in "0123456789.-")
-    try:
-        return float(digits)
-    except ValueError:
-        return 0.0
 
 
 def _shortened(lines: list[Option]) -> tuple[Option, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -34,7 +35,7 @@ class Pick:
 
 
 def offered(question: Question) -> tuple[Pick, ...]:
-    """Return all that a question offers to pick, in reading order; nothing where one types."""
+    """Return all that a question offers to pick, in reading order; of numbers the right one."""
     make = _OFFERED.get(question.kind)
     return make(question) if make else ()
 
@@ -56,6 +57,15 @@ def picked(question: Question, answer: Any) -> tuple[Pick, ...]:
         return (_TYPED[question.kind](question, answer, result),)
     wanted = _chosen(question, answer)
     return tuple(pick for pick in offered(question) if pick.id in wanted)
+
+
+def place(pick: Pick) -> float:
+    """Return where a typed number stands among others; 0 for what is no number."""
+    found = re.match(r"[-0-9.,]+", pick.text)
+    try:
+        return float(found[0].replace(",", "")) if found else 0.0
+    except ValueError:
+        return 0.0
 
 
 def _chosen(question: Question, answer: Any) -> set[str]:
@@ -97,10 +107,14 @@ def _pairs(question: Any) -> tuple[Pick, ...]:
     )
 
 
+def _key(question: Any) -> tuple[Pick, ...]:
+    return (Pick("right", _amount(question.key, question.unit), question.right, True),)
+
+
 def _number(question: Any, answer: Any, result: questions.Result) -> Pick:
-    said = result.explanations[0].text
     if result.outcome == "right":
-        return Pick("right", _amount(question.key, question.unit), said, True)
+        return _key(question)[0]
+    said = result.explanations[0].text
     read = questions.read_number(answer, whole=question.whole) if isinstance(answer, str) else None
     value = answer if read is None or isinstance(read, AskBack) else read.value
     return Pick(f"{value:g}", _amount(value, question.unit), said, False)
@@ -129,6 +143,7 @@ _OFFERED: Mapping[str, Callable[[Any], tuple[Pick, ...]]] = {
     "verdict": _options,
     "matching": _pairs,
     "marks": _pairs,
+    "number": _key,
 }
 _TYPED: Mapping[str, Callable[[Any, Any, questions.Result], Pick]] = {
     "number": _number,
