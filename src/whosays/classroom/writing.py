@@ -51,6 +51,11 @@ def _write_tables(grading: Grading, folder: Path) -> None:
     tables.write(folder, "students.csv", listed)
     tables.write(folder, "objectives.csv", objective_cells(students, grading.keys))
     tables.write(folder, "answers.csv", tables.answer_cells(rows))
-    tables.write(folder, "items.csv", item_cells(grading.items))
+    write_class(grading, folder)
     tables.write(folder, "problems.csv", problem_cells(grading.problems))
     (folder / tables.EXPLAINED).write_text(tables.explained(), encoding="utf-8", newline="\n")
+
+
+def write_class(grading: Grading, folder: Path) -> None:
+    """Write what tells of the class as a whole, and is made again when a student is taken out."""
+    tables.write(folder, "items.csv", item_cells(grading.items))
