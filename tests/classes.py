@@ -73,7 +73,7 @@ def pupils(count: int, seed: int = 0) -> tuple[Pupil, ...]:
 
 def _pupil(number: int, rng: random.Random) -> Pupil:
     first = FIRST[number % len(FIRST)]
-    last = LAST[number // len(FIRST) % len(LAST)]
+    last = LAST[(number + number // len(FIRST)) % len(LAST)]
     again = number // (len(FIRST) * len(LAST))
     name = f"{first} {last}" + (f" {again + 1}" if again else "")
     stamp = (START - timedelta(days=1, minutes=rng.randint(0, 500))).strftime("%Y%m%dt%H%M%S")
