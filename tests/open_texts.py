@@ -18,7 +18,7 @@ WROTE = {
 def hand_in(alias, text, *, question=QUESTION, journal=None, ticked=(), made="10"):
     """Return a hand-in of one text."""
     given = Given(
-        question, {"text": text, "rubric": list(ticked)}, time=f"2026-11-22T09:{made}:00Z"
+        question, {"text": text, "rubric": list(ticked)}, time=f"2026-11-22T09:{made}:00.000000Z"
     )
     return HandIn(
         alias, question[:2], journal or f"20261122t0815-{alias.lower()}", "0.1.0", "x",
