@@ -67,9 +67,16 @@ class WholeClass:
         return [self._judge(key, lesson, mine[key]).rows for key in sorted(mine)]
 
     def problems(self, lesson: str) -> list[Problem]:
-        """Return what is odd about whose a file is, and about the answers to one lesson."""
-        mine = self._files.get(lesson, {})
-        found = [self._judge(key, lesson, mine[key]).problems for key in sorted(mine)]
+        """Return what is odd about whose a file is, and about the answers to one lesson.
+
+        Files of lessons that this version of the course does not hold are among them.
+        """
+        strange = sorted(self._files.keys() - {*self.keys.lessons, lesson})
+        found = [
+            self._judge(key, id, files).problems
+            for id in (lesson, *strange)
+            for key, files in sorted(self._files.get(id, {}).items())
+        ]
         return [*self._who, *(each for problems in found for each in problems)]
 
     def _judge(self, key: str, lesson: str, files: list[Received]) -> Judged:
