@@ -180,6 +180,7 @@ for label, code, file, data in (
     ("packed-gzip", "mistaken-archive", "a.json.gz", b"\x1f\x8b\x08" + bytes(99)),
     ("shortcut", "mistaken-link", "a.url", b"[InternetShortcut]\r\nURL=file:///etc/passwd\r\n"),
     ("drive-shortcut", "mistaken-link", "a.gdoc", b'{"url": "https://docs.test/1"}'),
+    ("e-mail", "mistaken-mail", "Lesson 5.eml", b"From: mina@school.test\r\nSubject: 05\r\n\r\n"),
     ("half-download", "part-of-download", "a.json.crdownload", GOOD[:99]),
     ("typed-in-moodle", "typed-in-system", "onlinetext.html", b"<p>My answers</p>"),
     ("typed-in-canvas", "typed-in-system", "kimmina_4711_text.html", b"<html>b</html>"),

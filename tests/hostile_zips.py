@@ -94,6 +94,7 @@ of("start-missing", "zip-entry-broken", PLAIN[60:])
 of("start-behind-text", None, b"#!/bin/sh\ntouch run\n" + PLAIN, 1)
 of("zip64", None, lambda: _zip64(), 1)
 of("zip64-lying", "zip-broken", lambda: _zip64().replace(b"PK\6\6", b"PK\6\6\xff", 1))
+of("written-in-one-go", None, lambda: _streamed(), 1)
 of("comment-with-an-end", "zip-empty", lambda: _commented())
 of("polyglot", None, packed(("a.json", GOOD), method=zipfile.ZIP_STORED), 1)
 
@@ -114,6 +115,7 @@ of("count-lies", None, raw([(b"a.json", GOOD, {})], count=60_000), 1)
 of("list-elsewhere", "zip-entry-broken", raw([(b"a.json", GOOD, {})], offset=0x7FFFFFF0))
 of("list-too-long", "zip-too-large", lambda: _endless_list(26_000, b""))
 of("list-too-large", "zip-too-large", lambda: _endless_list(120, b"x" * 60_000))
+of("extra-lies", "zip-broken", packed((info("a.json", extra=b"UT\xff\xff\x01"), GOOD)))
 of("locked", "zip-locked", raw([(b"a.json", GOOD, {"flags": 1})]))
 of("locked-strongly", "zip-locked", raw([(b"a.json", GOOD, {"flags": 0x41})]))
 of("packed-by-bzip2", "zip-method", packed(("a.json", bytes(9_000_000)), method=zipfile.ZIP_BZIP2))
@@ -172,6 +174,26 @@ def _zip64():
     locator = struct.pack("<4sLQL", b"PK\6\7", 0, start + size, 1)
     end = struct.pack(_END, b"PK\5\6", 0, 0, 0xFFFF, 0xFFFF, 0xFFFFFFFF, 0xFFFFFFFF, 0)
     return body[: start + size] + big + locator + end
+
+
+class _OneWay(io.BytesIO):
+    """A stream that cannot be gone back in, such as Moodle sends its zips through."""
+
+    def seekable(self):
+        return False
+
+    def seek(self, *_):
+        raise OSError("no way back")
+
+    def tell(self):
+        raise OSError("no place")
+
+
+def _streamed():
+    out = _OneWay()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("a.json", GOOD)
+    return out.getvalue()
 
 
 def _commented():

@@ -3,13 +3,16 @@
 import json
 import os
 import tracemalloc
+from time import tzset
 
 import pytest
-from hostile_files import KINDS, SAVED, written
+from hostile_files import KINDS, SAVED, hostile_zips, written
 
 from whosays.classroom.form import Received
 from whosays.classroom.problems import Problem, words
 from whosays.classroom.reading import received
+
+info, packed = hostile_zips.info, hostile_zips.packed
 
 
 def made(folder, kind):
@@ -115,6 +118,35 @@ def test_time_and_owner_come_from_the_folder(tmp_path):
     (one,) = received(tmp_path)
     assert one.time.isoformat() == "2026-01-05T09:01:03+00:00"
     assert one.owner == (tmp_path / "a.json").owner()
+
+
+@pytest.mark.parametrize(
+    ("extra", "time"),
+    [
+        (b"", "2026-01-05T00:00:00+00:00"),
+        (b"UT\x05\x00\x01" + SAVED.to_bytes(4, "little"), "2026-01-05T09:01:03+00:00"),
+        (b"xx\x00\x00UT\x01\x00\x01", "2026-01-05T00:00:00+00:00"),
+    ],
+    ids=["local", "exact", "exact-but-empty"],
+)
+def test_the_time_in_a_zip_is_its_makers(tmp_path, monkeypatch, extra, time):
+    """The exact time where the zip has one; else its local time, taken as this machine's."""
+    monkeypatch.setenv("TZ", "Asia/Seoul")
+    tzset()
+    entry = info("a.json", date_time=(2026, 1, 5, 9, 0, 0), extra=extra)
+    (tmp_path / "a.zip").write_bytes(packed((entry, written())))
+    (one,) = received(tmp_path / "a.zip")
+    monkeypatch.undo()
+    tzset()
+    assert one.time.isoformat() == time
+
+
+def test_a_zip_without_a_date_has_no_time(tmp_path):
+    """The first day that a zip can hold means that its maker did not know."""
+    entry = info("a.json", date_time=(1980, 1, 1, 0, 0, 0))
+    (tmp_path / "a.zip").write_bytes(packed((entry, written())))
+    (one,) = received(tmp_path / "a.zip")
+    assert one.time is None
 
 
 def test_a_file_that_vanishes_is_told(tmp_path):

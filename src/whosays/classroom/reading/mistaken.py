@@ -25,6 +25,7 @@ _ENDINGS = {
     "mistaken-journal": "jsonl",
     "mistaken-page": "html htm mhtml xhtml",
     "mistaken-link": "url lnk webloc gdoc gsheet desktop",
+    "mistaken-mail": "eml emlx msg mbox pst",
     "part-of-download": "crdownload part partial download tmp",
 }
 _BY_ENDING = {end: code for code, ends in _ENDINGS.items() for end in ends.split()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import zipfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -54,21 +55,33 @@ def received(
     start = Path(path)
     walk = _Walk(progress or (lambda done, found: None), skip or (lambda path, label: False))
     try:
-        if start.is_dir():
+        kind = _kind(start)
+        if kind == "folder":
             yield from walk.folder(start, "", 0, None)
-        elif start.is_file():
+        elif kind == "file":
             # The teacher named it, so a link is as good as the file.
             real = start.resolve()
             walk.found += 1
             system = system_name(start.name)
             yield from walk.file(real, _label("", start.name), system, trusted=True)
         else:
-            # A pipe or a device is told by what it is.
-            yield RefusedError("not-a-file" if start.exists() else "not-found").problem(
-                _label("", start.name or str(start))
-            )
+            yield RefusedError(kind).problem(_label("", start.name or str(start)))
     except _TooManyError:
         yield RefusedError("too-many-files", most=f"{MOST_FILES:,}").problem("")
+
+
+def _kind(path: Path) -> str:
+    """Return folder or file, links followed, or the code of what is the matter."""
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        shut = isinstance(error, PermissionError)
+        return "unreadable" if shut else "not-found"
+    except ValueError:
+        return "not-found"
+    if stat.S_ISDIR(mode):
+        return "folder"
+    return "file" if stat.S_ISREG(mode) else "not-a-file"
 
 
 class _TooManyError(Exception):
