@@ -84,6 +84,14 @@ def test_answers_are_found_where_the_lessons_put_them(course, capsys, monkeypatc
     assert len(list((course / "hand-ins").iterdir())) == 2
 
 
+@pytest.mark.parametrize("here", [".", "course"], ids=["beside it", "in it"])
+def test_a_course_is_found_from_where_one_stands(course, capsys, monkeypatch, here):
+    """In the course folder, and in the folder above that `make lab` used."""
+    monkeypatch.chdir(course.parent / here)
+    assert hand_in(capsys)[0] == 0
+    assert len(list((course / "hand-ins").iterdir())) == 2
+
+
 def test_an_alias_that_an_old_console_cannot_write_does_no_harm(tmp_path, capsysbinary):
     """Signs that turn the direction of writing are not printed as they are."""
     answer(tmp_path / "c", alias="민아 a\u202eb")

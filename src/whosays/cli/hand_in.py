@@ -19,6 +19,8 @@ __all__ = ["add_parser", "run"]
 _COMMAND = "whosays hand-in"
 #: Where files go when nobody says where, beside the answers.
 _OWN_FOLDER = "hand-ins"
+#: Where a course may be besides the default: here, or where `make lab` puts it.
+_NEAR = (".", "course")
 
 
 class _HandInError(Exception):
@@ -72,15 +74,17 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _answers(typed: str | None) -> Path:
-    """Return the folder of answers: below the course that was named, else as a lesson finds it."""
+    """Return the folder of answers: below the course that was named, else where one is found."""
     from whosays.journal import default_folder
 
     if typed is None and os.environ.get("WHOSAYS_ANSWERS"):
         return default_folder()
-    named = lab.default_folder() if typed is None else typed
-    if not named.strip():
+    if typed is not None and not typed.strip():
         raise _HandInError("nameless")
-    course = Path(named).expanduser().absolute()
+    named = (typed,) if typed is not None else (lab.default_folder(), *_NEAR)
+    places = [Path(each).expanduser().absolute() for each in named]
+    found = (place for place in places if (place / "answers").is_dir())
+    course = next(found, places[0])
     if not course.is_dir():
         raise _HandInError("no_course", folder=course)
     return course / "answers"
