@@ -130,7 +130,13 @@ class Grading:
         text, lesson = self.keys.objectives[id], id.partition("-")[0]
         return Worst(id, text, lesson, len(scores[id]), means[id])
 
-    def write(self, out: str | os.PathLike[str], *, lessons: str | None = None) -> Path:
+    def write(
+        self,
+        out: str | os.PathLike[str],
+        *,
+        lessons: str | None = None,
+        show_opening: bool = False,
+    ) -> Path:
         """Write tables, feedback and board to a folder, in place of what grading wrote before.
 
         Parameters
@@ -139,6 +145,8 @@ class Grading:
             Where to; made when missing.
         lessons
             The address that the links of the feedback lead to; see `feedback`.
+        show_opening
+            Whether the board shows how opening and closing items came out.
 
         Returns
         -------
@@ -155,7 +163,7 @@ class Grading:
         from .writing import write
 
         folder = Path(out).expanduser()
-        write(self, folder, lessons=lessons)
+        write(self, folder, lessons=lessons, show_opening=show_opening)
         return folder
 
 

@@ -6,7 +6,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import feedback, tables
+from . import board_page, feedback, tables
 from .graded import (
     absent_cells,
     grade_cells,
@@ -24,13 +24,16 @@ if TYPE_CHECKING:
 BOARD, FEEDBACK = "board.html", "feedback"
 
 
-def write(grading: Grading, out: Path, *, lessons: str | None = None) -> None:
+def write(
+    grading: Grading, out: Path, *, lessons: str | None = None, show_opening: bool = False
+) -> None:
     """Write everything, in place of what grading wrote there before; see `Grading.write`."""
     check_out(out, [])
     lessons_at = feedback.LESSONS_AT if lessons is None else lessons
     feedback.check_address(lessons_at)
     with replaced(out) as new:
         _write_tables(grading, new)
+        write_class(grading, new, show_opening=show_opening)
         _write_feedback(grading, new / FEEDBACK, lessons_at)
 
 
@@ -51,11 +54,15 @@ def _write_tables(grading: Grading, folder: Path) -> None:
     tables.write(folder, "students.csv", listed)
     tables.write(folder, "objectives.csv", objective_cells(students, grading.keys))
     tables.write(folder, "answers.csv", tables.answer_cells(rows))
-    write_class(grading, folder)
     tables.write(folder, "problems.csv", problem_cells(grading.problems))
     (folder / tables.EXPLAINED).write_text(tables.explained(), encoding="utf-8", newline="\n")
 
 
-def write_class(grading: Grading, folder: Path) -> None:
+def write_class(grading: Grading, folder: Path, *, show_opening: bool = False) -> None:
     """Write what tells of the class as a whole, and is made again when a student is taken out."""
     tables.write(folder, "items.csv", item_cells(grading.items))
+    students = (each.rows for each in grading.students)
+    page = board_page.page(
+        students, grading.summary, grading.items, grading.keys, show_opening=show_opening
+    )
+    (folder / BOARD).write_text(page, encoding="utf-8", newline="\n")

@@ -28,6 +28,7 @@ def add_parser(subparsers: Any) -> None:
         "--keep", metavar="first|best|last", default="first", help=say("grade.keep")
     )
     parser.add_argument("--lessons", metavar="URL", help=say("grade.lessons"))
+    parser.add_argument("--show-opening", action="store_true", help=say("grade.show_opening"))
     parser.add_argument("--json", action="store_true", help=say("grade.json"))
     parser.set_defaults(run=run)
 
@@ -57,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
                 paper=args.paper,
                 progress=progress,
             )
-        grading.write(out, lessons=args.lessons)
+        grading.write(out, lessons=args.lessons, show_opening=args.show_opening)
     except (OSError, ValueError) as error:
         _print(str(error), sys.stderr)
         return 2
