@@ -184,7 +184,7 @@ def set_score(rows: Iterable[Answered], keys: Keys, role: str) -> int | None:
     """Return how many items of a set were right at first; None for an unfinished set."""
     begun = [row for row in rows if row.role == role]
     first = firsts(begun)
-    for lesson in {row.lesson for row in begun}:
+    for lesson in dict.fromkeys(row.lesson for row in begun):
         asked_of = keys.questions(lesson)
         form = asked(asked_of, first.keys()).form
         wanted = [each.id for each in items(asked_of, role, form)]
