@@ -9,6 +9,7 @@ from whosays.classroom import board, board_sheet
 from whosays.classroom.keys import Keys
 from whosays.classroom.people import Student
 from whosays.classroom.problems import Problem
+from whosays.classroom.roster import Person
 from whosays.reasoning import discern, three_bins
 
 KEYS = Keys(whosays.load())
@@ -33,6 +34,11 @@ def texts(blocks):
     return [text for text in found if text]
 
 
+def students(count):
+    """Return so many students that an alias alone names."""
+    return [Student(f"s{n}", "", "alias", f"s{n}") for n in range(count)]
+
+
 def numbers(block):
     """Return the large numbers with their words."""
     return [f"{each['number']} {each['text']}" for each in block["items"]]
@@ -43,7 +49,7 @@ CLASS = {"ada": ["a", "d"], "bo": ["d"], "cy": ["b"], "di": ["a", "d"]}
 
 def test_the_large_numbers():
     """How many have handed in, answered, and voted again."""
-    block = board_sheet.counts("02", 5, None, votes("02-q3", **CLASS))
+    block = board_sheet.counts("02", students(5), None, votes("02-q3", **CLASS))
     assert numbers(block) == [
         "5 have handed in lesson 02",
         "4 answered this question",
@@ -53,7 +59,7 @@ def test_the_large_numbers():
 
 def test_one_is_said_as_one():
     """The board keeps its grammar when the first hand-in comes."""
-    block = board_sheet.counts("02", 1, None, votes("02-q3", ada=["z"]))
+    block = board_sheet.counts("02", students(1), None, votes("02-q3", ada=["z"]))
     assert numbers(block) == [
         "1 has handed in lesson 02",
         "0 answered this question",
@@ -62,8 +68,14 @@ def test_one_is_said_as_one():
 
 
 def test_a_roster_says_of_how_many():
-    """With a class list the board tells how many are missing."""
-    assert numbers(board_sheet.counts("02", 5, 28, None)) == ["5 of 28 have handed in lesson 02"]
+    """With a class list the board tells how many are missing, and who does not belong."""
+    known = Student("17", "Ada Byron", "system", "ada", Person("17", 2))
+    block = board_sheet.counts("02", [known, *students(2)], 28, votes("02-q3"))
+    assert numbers(block) == [
+        "1 of 28 has handed in lesson 02",
+        "2 are not on the class list",
+        "0 answered this question",
+    ]
 
 
 def test_bars_have_the_letters_of_the_cards():
@@ -199,8 +211,8 @@ def test_trust_is_shown_both_ways():
     made = discern([1, 1, 0.5, 0, 0.2, 0.4], [True, True, True, False, False, False])
     bars, told, *_ = board_sheet.trust(made, three_bins([], []))
     assert [(row["text"], row["bars"][0]["text"]) for row in bars["rows"]] == [
-        ("What deserves trust (3 judgements)", "83 %"),
-        ("What does not (3 judgements)", "20 %"),
+        ("What deserves trust (judgements: 3)", "83 %"),
+        ("What does not (judgements: 3)", "20 %"),
     ]
     assert told["text"].startswith("The further apart the two are")
 

@@ -115,7 +115,7 @@ class ClassBoard(Group):
         self._class = WholeClass(keys, people)
         self._drop = DropFolder(folder) if folder else None
         self._look = Look(False)
-        # Until somebody picks a lesson, the board follows the class.
+        # Until somebody picks or presses something, the board follows the class.
         self._follows = lesson is None
         self.shown: set[str] = set()
         start = lesson or keys.lessons[0]
@@ -171,7 +171,8 @@ class ClassBoard(Group):
         if self._look.changed:
             self._class.take(self._drop.received)
             self._follow()
-        if self._look != before or self._look.changed:
+        same = (before.left, before.trouble) == (self._look.left, self._look.trouble)
+        if self._look.changed or not same:
             self._show()
         return self._look.left > 0
 
@@ -198,7 +199,6 @@ class ClassBoard(Group):
     def _other_lesson(self, _change: Any) -> None:
         if self._pick_lesson.value is None:
             return
-        self._follows = False
         self._pick_question.unobserve(self._other_question, "value")
         self._pick_question.value = None
         self._pick_question.update(self._questions(self.lesson))
@@ -209,6 +209,7 @@ class ClassBoard(Group):
     def _other_question(self, _change: Any) -> None:
         # What was asked for of one question is not yet asked for of the next.
         self.shown -= {"answer", "items"}
+        self._follows = False
         if self._pick_question.value is not None:
             self._show()
 
@@ -217,6 +218,7 @@ class ClassBoard(Group):
             ids = list(self._keys.questions(self.lesson))
             self.question = ids[(ids.index(self.question) + 1) % len(ids)]
         elif name in ("answer", "trust", "items", "names"):
+            self._follows = False
             self.shown ^= {name}
             self._show()
 
@@ -242,10 +244,9 @@ class ClassBoard(Group):
     def _numbers(self, votes: board.Votes) -> list[board_sheet.Block]:
         roster = self._class.roster
         expected = len(roster.people) if roster and roster.people else None
-        handed_in = len(self._class.students(self.lesson))
         shown = "answer" in self.shown
         return [
-            board_sheet.counts(self.lesson, handed_in, expected, votes),
+            board_sheet.counts(self.lesson, self._class.students(self.lesson), expected, votes),
             board_sheet.prompt(self._asked),
             *board_sheet.bars(votes, shown=shown),
             *board_sheet.next_step(votes, shown=shown),

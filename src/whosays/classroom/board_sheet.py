@@ -29,32 +29,39 @@ _LETTERED = ("one-choice", "several", "verdict")
 _ONE_RIGHT = ("one-choice", "verdict", "number")
 
 
-def counts(lesson: str, handed_in: int, expected: int | None, votes: Votes | None) -> Block:
+def counts(lesson: str, students: Sequence[Student], expected: int | None, votes: Votes) -> Block:
     """Return the large numbers: who has handed in, answered, voted again.
 
     Parameters
     ----------
     lesson
         The lesson's id.
-    handed_in, expected
-        Students who handed it in, and how many a roster names; None without one.
+    students, expected
+        Who handed it in, and how many a roster names; None without one.
     votes
         The votes on the question that is open.
     """
     said = words()["board"]
-    number = str(handed_in)
+    listed = [each for each in students if expected is None or each.row is not None]
+    number = str(len(listed))
     if expected is not None:
-        number = said["of_class"].format(n=handed_in, all=expected)
-    items = [(number, handed_in, "handed_in")]
-    if votes is not None:
-        items.append((str(votes.people), votes.people, "answered"))
-        items += [(str(n), n, what) for n, what in ((votes.again, "again"),) if n]
-        items += [(str(n), n, what) for n, what in ((votes.unread, "unread"),) if n]
-    listed = [
-        {"number": text, "text": said[f"{what}_one" if n == 1 else what].format(lesson=lesson)}
-        for text, n, what in items
+        number = said["of_class"].format(n=number, all=expected)
+    numbers = {
+        "handed_in": len(listed),
+        "strangers": len(students) - len(listed),
+        "answered": votes.people,
+        "again": votes.again,
+        "unread": votes.unread,
+    }
+    items = [
+        {
+            "number": number if what == "handed_in" else str(n),
+            "text": said[f"{what}_one" if n == 1 else what].format(lesson=lesson),
+        }
+        for what, n in numbers.items()
+        if n or what in ("handed_in", "answered")
     ]
-    return {"kind": "counts", "id": "counts", "items": listed}
+    return {"kind": "counts", "id": "counts", "items": items}
 
 
 def prompt(question: Question) -> Block:
