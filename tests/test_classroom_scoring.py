@@ -9,7 +9,7 @@ from judging import JOURNAL, judged, question, received, rows
 from test_classroom_keys import ALL, JSON
 
 from whosays import questions
-from whosays.classroom import scoring
+from whosays.classroom import scoring, tables
 from whosays.classroom.scoring import KEEP, judge
 
 
@@ -32,7 +32,14 @@ def test_a_row_tells_all_of_one_try():
     assert (row.try_, row.confidence, row.answer, row.counts) == (3, 80, "b", True)
     assert (row.outcome, row.score, row.scored) == (result.outcome, result.score, True)
     trust = questions.trust(question("02-q1"), "b", right=result.outcome == "right", sure=0.8)
-    assert (row.sound, row.trust) == (False, trust)
+    assert (row.sound, row.trust) == (False, pytest.approx(trust))
+
+
+def test_judged_answers_come_back_from_their_table(tmp_path):
+    """What is written to answers.csv and read again amounts to the same."""
+    found = [*rows("02", ("02-q1", "b", 1, 80)), *rows("05", ("05-q3", ["?"]), ("05-q1", None))]
+    tables.write(tmp_path, "answers.csv", tables.answer_cells(found))
+    assert tables.read_answers(tmp_path) == found
 
 
 TRIES = [("04-q2", "1"), ("04-q2", "2"), ("04-q2", "3")]

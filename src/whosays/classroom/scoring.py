@@ -266,4 +266,6 @@ def _trust(question: Question, tried: _Try, sure: float | None) -> float | None:
     if tried.worth.outcome == UNREAD:
         return None
     right, share = tried.worth.outcome == "right", None if sure is None else sure / 100
-    return questions.trust(question, tried.given.answer, right=right, sure=share)
+    trust = questions.trust(question, tried.given.answer, right=right, sure=share)
+    # 1 - 0.8 is to be 0.2, here and when it is read back from a table.
+    return None if trust is None else round(trust, 12)
