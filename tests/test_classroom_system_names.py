@@ -39,6 +39,7 @@ MOODLE = [
 ]
 OURS = [
     *(MINE, "a.json", "kimmina.json", "kimmina_4711.json", "2026_01_05.json", "05_mina.json"),
+    *("kimmina_４７_９０_x.json", "Mina Kim_１２_assignsubmission_file"),
     *("hand_in_2.json", "Mina Kim_assignsubmission_file_", "", "_", "whosays (1).json"),
 ]
 

@@ -19,13 +19,13 @@ from ..text import shown
 
 # Canvas leaves letters of all scripts with their marks, digits and underscores in a name.
 _WHO = (
-    r"(?:(?P<name>[^\x00-\x2f\x3a-\x40\x5b-\x5e\x60\x7b-\x7f]*?)_(?:(?P<late>LATE|late)_)?(?P<user>\d{1,20})"
+    r"(?:(?P<name>[^\x00-\x2f\x3a-\x40\x5b-\x5e\x60\x7b-\x7f]*?)_(?:(?P<late>LATE|late)_)?(?P<user>[0-9]{1,20})"
     r"|(?P<anon_late>LATE_)?anon_(?P<anon>[A-Za-z0-9]{3,12}))"
 )
 # A typed text or a link is no upload and so has no number of one.
-_CANVAS = re.compile(rf"{_WHO}(?:_\d{{1,20}}_.+|_(?:text|link)\.html)", re.DOTALL)
+_CANVAS = re.compile(rf"{_WHO}(?:_[0-9]{{1,20}}_.+|_(?:text|link)\.html)", re.DOTALL)
 _MOODLE = re.compile(
-    r"(?P<name>[^_]+)_(?P<user>\d{1,20})_assignsubmission_[a-z]+(?:_.*)?", re.DOTALL
+    r"(?P<name>[^_]+)_(?P<user>[0-9]{1,20})_assignsubmission_[a-z]+(?:_.*)?", re.DOTALL
 )
 # "Participant" in the languages of many schools: Moodle writes it where it hides names.
 _HIDDEN = re.compile(

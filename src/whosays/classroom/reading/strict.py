@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
@@ -95,8 +96,8 @@ def _text(data: bytes) -> str:
 def _no_key_twice(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        raise RefusedError("duplicate-key", name=next(n for n in names if names.count(n) > 1))
+        (name, _), *_ = Counter(name for name, _ in pairs).most_common(1)
+        raise RefusedError("duplicate-key", name=name)
     return found
 
 
@@ -107,8 +108,8 @@ def _whole(digits: str) -> int:
 
 
 def _fraction(digits: str) -> float:
-    value = float(digits)
-    if len(digits) > MOST_DIGITS or not math.isfinite(value):
+    value = float(digits) if len(digits) <= MOST_DIGITS else math.inf
+    if not math.isfinite(value):
         raise RefusedError("huge-number")
     return value
 
