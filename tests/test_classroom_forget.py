@@ -1,0 +1,218 @@
+"""Taking a student out: nothing of them stays, and nothing of the others changes."""
+
+import json
+import shutil
+import zipfile
+from dataclasses import replace
+
+import pytest
+from classes import keys, make_class
+
+from whosays.classroom import forget as forgetting
+from whosays.classroom.export import export
+from whosays.classroom.forget import forget
+from whosays.classroom.form import Given
+from whosays.classroom.grading import grade
+from whosays.classroom.making import encode
+from whosays.classroom.traces import Traces
+from whosays.cli import main
+
+SECRET = "A sentence that only Zoë 004 wrote, <b>in her own words</b>."
+GONE = "Zoë 004"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """Return a folder of hand-ins, and the same without one student."""
+    top = tmp_path_factory.mktemp("class")
+    whole, rest = top / "whole", top / "rest"
+    files = make_class(whole, students=7, lessons=("00", "01")).files
+    own = next(q.id for q in keys().questions("01").values() if q.kind == "short-text")
+    rest.mkdir()
+    for name, each in files.items():
+        if each.hand_in.alias == GONE and each.hand_in.lesson == "01":
+            words = Given(
+                own, {"text": SECRET, "rubric": []}, 9, None, "2026-11-09T09:00:00.000000Z"
+            )
+            answers = (*each.hand_in.answers, words)
+            (whole / name).write_bytes(encode(replace(each.hand_in, answers=answers)))
+        elif each.hand_in.alias != GONE:
+            shutil.copy2(whole / name, rest / name)
+    return whole, rest
+
+
+@pytest.fixture
+def out(made, tmp_path):
+    """Return a graded folder."""
+    grade(made[0], out=tmp_path / "out")
+    return tmp_path / "out"
+
+
+def contents(folder):
+    """Return all files of a folder by name, without the list of hashes."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    named = {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+    return {name: data for name, data in named.items() if not name.startswith(".")}
+
+
+def test_the_folder_is_as_if_the_student_had_never_been_there(made, out, tmp_path):
+    """Every table, page and board is, byte for byte, that of the class without the student."""
+    forget(GONE, out)
+    grade(made[1], out=tmp_path / "rest")
+    assert contents(out) == contents(tmp_path / "rest")
+
+
+@pytest.mark.parametrize("trace", [GONE, "Zoë", "zoe", SECRET, SECRET[:20], "only Zo"])
+def test_no_byte_names_the_student(out, trace):
+    """Neither alias nor words are left, as they are or written for JSON and HTML."""
+    whole = b"".join(contents(out).values())
+    ways = {trace.encode(), json.dumps(trace)[1:-1].encode(), trace.encode("utf-16-le")}
+    assert trace == "zoe" or any(way in whole for way in ways)
+    done = forget(GONE, out)
+    left = b"".join([*contents(out).values(), *(name.encode() for name in contents(out))])
+    assert not any(way in left for way in ways)
+    assert done.left == ()
+
+
+def test_an_export_is_gone_and_what_a_teacher_put_there_loses_the_rows(out):
+    """Exports are made again; of a table of the teacher's own only the student's rows go."""
+    export(out, "csv")
+    (out / "mine.csv").write_text(f"who,note\n{GONE},late\nMina 000,fine\n", encoding="utf-8")
+    (out / "grades.csv").write_bytes((out / "grades.csv").read_bytes().replace(b",0,", b",1,"))
+    assert "for-csv.csv" in forget(GONE, out).removed
+    assert (out / "mine.csv").read_text(encoding="utf-8") == "who,note\nMina 000,fine\n"
+    assert not (out / "for-csv.csv").exists()
+    assert [path.name for path in out.glob("grades*")] == ["grades.csv"]
+
+
+def test_a_file_that_cannot_be_mended_is_named(out):
+    """A note of the teacher's that names the student stays, and is listed."""
+    (out / "note.txt").write_text(f"Call {GONE.upper()} at home", encoding="utf-16")
+    assert forget(GONE, out).left == ("note.txt",)
+
+
+def test_inputs_that_name_the_student_are_listed_also_inside_zips(made, out, tmp_path):
+    """Files are found by what they hold and by their names, however deep the zips lie."""
+    inner, outer = tmp_path / "week.zip", tmp_path / "all.zip"
+    with zipfile.ZipFile(inner, "w") as archive:
+        for path in made[0].iterdir():
+            archive.write(path, path.name)
+    with zipfile.ZipFile(outer, "w") as archive:
+        archive.write(inner, "week.zip")
+        archive.writestr("zoe004_17_essay.txt", "no name in here")
+    wanted = {path.name for path in made[0].iterdir() if ".0004." in path.name}
+    done = forget(GONE, out, inputs=[outer])
+    assert set(done.inputs) == (
+        wanted | {f"all.zip/week.zip/{name}" for name in wanted} | {"all.zip/zoe004_17_essay.txt"}
+    )
+    assert done.unread == ()
+
+
+def test_a_zip_that_cannot_be_read_is_named(out, tmp_path):
+    """What was not searched is never taken for clean."""
+    (tmp_path / "broken.zip").write_bytes(b"PK\x03\x04 broken")
+    assert forget(GONE, out, inputs=[tmp_path / "broken.zip"]).unread == ("broken.zip",)
+
+
+def test_nothing_changes_when_the_disk_says_no(out, monkeypatch):
+    """All files change together or not at all."""
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    before = contents(out)
+    monkeypatch.setattr(forgetting, "write_class", full)
+    with pytest.raises(OSError, match="No space left"):
+        forget(GONE, out)
+    assert contents(out) == before
+    assert [path.name for path in out.parent.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize("alias", ["Zoë 004", "zoë 004", "ZOË  004"])
+def test_an_alias_is_found_in_any_case(out, alias):
+    """Capitals and blanks do not matter where only one student is meant."""
+    assert forget(alias, out).students == (GONE,)
+
+
+@pytest.mark.parametrize(
+    ("alias", "text"),
+    [
+        pytest.param(
+            "Zoe 004",
+            "Nobody in {out} is called Zoe 004. These come near it: Zoë 004. "
+            'If you mean the first one, type: whosays forget "Zoë 004" {out}',
+            id="near",
+        ),
+        pytest.param(
+            "Xx",
+            "Nobody in {out} is called Xx. No student there has such an alias, name or id, and "
+            "none comes near it. Look at the columns student, name and alias in "
+            "{out}/students.csv, and type one of those.",
+            id="strange",
+        ),
+    ],
+)
+def test_a_wrong_alias_gets_suggestions(out, alias, text):
+    """Nobody is taken out, and the error ends with what to type."""
+    before = contents(out)
+    with pytest.raises(ValueError, match="Nobody") as caught:
+        forget(alias, out)
+    assert str(caught.value) == text.format(out=out)
+    assert contents(out) == before
+
+
+def test_of_two_with_one_alias_the_key_is_asked_for(made, tmp_path):
+    """Two journals under one alias are two students: the teacher says which."""
+    copied, out = tmp_path / "in", tmp_path / "out"
+    shutil.copytree(made[0], copied)
+    for path in copied.glob("*.0004.*"):
+        text = path.read_text(encoding="utf-8").replace('"journal":"2', '"journal":"3')
+        (copied / f"again.{path.name}").write_text(text, encoding="utf-8")
+    grade(copied, out=out)
+    with pytest.raises(ValueError, match="Several") as caught:
+        forget(GONE, out)
+    assert str(caught.value) == (
+        "Several students are called Zoë 004: Zoë 004, Zoë 004 (2). Only one is taken out at a "
+        "time, and never by a guess. Type the one you mean as grades.csv has it in the column "
+        f'student: whosays forget --student "Zoë 004 (2)" {out}'
+    )
+    assert forget("Zoë 004 (2)", out, exact=True).students == ("Zoë 004 (2)",)
+    assert "Zoë 004 (2)" not in (out / "grades.csv").read_text(encoding="utf-8")
+
+
+def test_a_folder_that_grading_did_not_write_is_left_alone(tmp_path):
+    """Nothing is changed in somebody else's folder."""
+    with pytest.raises(FileNotFoundError, match="is no folder that grading wrote"):
+        forget("Mina", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Hannah was here", False),
+        ("anna, again", True),
+        ("ANNA", True),
+        ("\\u0041nna", True),
+        ("&#65;nna", True),
+        ("annas", False),
+    ],
+)
+def test_a_name_is_found_as_a_word(text, named):
+    """A name inside another word is another word; escapes hide nothing."""
+    assert Traces(["Anna"]).in_text(text) is named
+
+
+def test_the_command_lists_what_is_left_to_do(made, out, capsys):
+    """The hand-ins are the teacher's: they are listed, and never changed."""
+    before = contents(made[0])
+    assert main(["forget", GONE, str(out), "--search", str(made[0])]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith(f"{GONE} is taken out of {out}. Items and board were made again")
+    assert ".0004." in told
+    assert contents(made[0]) == before
+
+
+def test_the_command_ends_with_2_for_nobody(out, capsys):
+    """A wrong name is told on the other stream."""
+    assert main(["forget", "Xx", str(out)]) == 2
+    assert "is called Xx" in capsys.readouterr().err
