@@ -11,7 +11,6 @@ import hashlib
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from textwrap import shorten
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlsplit
 
@@ -196,7 +195,7 @@ def _again(known: Sequence[Answered], keys: Keys, lessons_at: str) -> str:
 
 def _item(each: again.Again, keys: Keys, lessons_at: str) -> str:
     words, question = _words()["again"], each.question
-    asked = shorten(markup.plain_text(question.prompt), again.LONGEST_PROMPT, placeholder=" …")
+    asked = markup.shortened(markup.plain_text(question.prompt), again.LONGEST_PROMPT)
     lines = [f"<p class='asked'>{markup.text(asked)}</p>"]
     lines.append(f"<p>{markup.course_text(each.said)} {markup.course_text(each.why)}</p>")
     heading = notebooks.headings(each.lesson).get(question.id, "").partition(" (")[0]

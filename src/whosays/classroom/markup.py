@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from html import escape
 from importlib.resources import files
+from textwrap import shorten
 
 from whosays.classroom.text import shown
 
@@ -66,6 +67,11 @@ def course_text(said: str, most: int = _MOST) -> str:
 def plain_text(said: str) -> str:
     """Return a text of the course on one line, without the stars of its emphasis."""
     return " ".join(re.sub(r"\*+", "", said).split())
+
+
+def shortened(said: str, most: int) -> str:
+    """Return the first words of a text, as many as fit, with a sign that it goes on."""
+    return shorten(said, most, placeholder=" …")
 
 
 def paragraphs(said: str) -> str:
