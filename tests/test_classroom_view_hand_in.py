@@ -101,7 +101,7 @@ def test_without_an_answer_there_is_nothing_to_hand_in(answered):
     answered()
     view = whosays.hand_in(whosays.lesson("06", answers=answered("05").desk.folder))
     said = (
-        "There is nothing to hand in yet. Answer a question of this lesson first. Then it stands "
+        "There is nothing to hand in yet. Answer a question of this lesson first; then come back "
         "here."
     )
     assert (view.offer.told, press(view)) == ({"lead": said}, {"note": said})
@@ -144,7 +144,7 @@ def test_a_folder_that_can_be_seen_is_no_private_place(answered, tmp_path, monke
     """Before the button is pressed, the page says that others can look and change."""
     monkeypatch.setenv("WHOSAYS_DROP", str(tmp_path))
     told = whosays.hand_in(answered()).offer.told["more"][-1]
-    assert told.startswith(f"A copy also goes into your class’s folder, {tmp_path}. You can see")
+    assert f"A copy also goes into your class’s folder, {tmp_path}. You can see" in told
     assert "neither private nor safe from changes" in told
 
 

@@ -13,6 +13,7 @@ SPEAKERS = {
     "explore": ("explore", "charts"),
     "study": ("study",),
     "briefs": ("briefs", "explore"),
+    "hand_in": ("classroom",),
     "feedback": ("classroom",),
 }
 #: Tables whose names are words of the ledger, of a lesson or of a brief, or numbers.
@@ -38,6 +39,7 @@ BUILT = (
     r"explore\.verdict_board\.part_\w+",
     r"feedback\.kept\.\w+_one",
     r"study\.sign_in\.alias-[\w-]+",
+    r"hand_in\.why\.[\w-]+",
 )
 
 

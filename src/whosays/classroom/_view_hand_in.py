@@ -90,7 +90,7 @@ class HandInView(Group):
             inside = making.encode(small).decode()
         except ValueError:
             return {"lead": self._too_large(small)}
-        more = [said["without"], said["where"], *self._about_drop()]
+        more = [said["without"], f"{said['where']} {self._about_drop()}"]
         left = len(whole.answers) - len(small.answers)
         if left:
             more.insert(0, said["fewer"].format(count=left))
@@ -116,13 +116,13 @@ class HandInView(Group):
         start = prompt if len(prompt) <= 60 else f"{prompt[:60].rstrip()} …"
         return str(self._words["too_large"]).format(prompt=start)
 
-    def _about_drop(self) -> list[str]:
+    def _about_drop(self) -> str:
         folder = self._drop_folder()
         said = self._words
         if folder is None:
-            return [said["stays"]]
+            return str(said["stays"])
         told = str(said["drop"]).format(folder=plain(str(folder)))
-        return [f"{told} {said['caution']}" if os.access(folder, os.R_OK) else told]
+        return f"{told} {said['caution']}" if os.access(folder, os.R_OK) else told
 
     def _make(self) -> Mapping[str, str]:
         """Make the file; return it for the page, and what came of the copy."""
