@@ -2,13 +2,19 @@
 
 import csv
 import json
+from pathlib import Path
 
 import pytest
 from open_texts import LINES, QUESTION, WROTE, put, put_all
 
 import whosays
 from whosays import journal
-from whosays.classroom.marking import MARKS
+from whosays.classroom.marking import MARKS, open_questions
+from whosays.classroom.marking.table import COLUMNS
+from whosays.classroom.problems import words
+from whosays.classroom.text import shown
+
+NOTEBOOK = Path(__file__).parents[1] / "notebooks" / "teacher" / "mark.ipynb"
 
 #: A name that could not stand in a text by chance.
 HIDDEN = {f"zq{alias.lower()}zq": text for alias, text in WROTE.items()}
@@ -223,8 +229,6 @@ HOSTILE = {
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_texts_are_text(tmp_path, text):
     """Whatever a text holds, the pages escape it and the widget gets it cleaned."""
-    from whosays.classroom.text import shown
-
     put_all(tmp_path / "in", {"Ada": text + " one two three", "Bo": text + " one two three"})
     for marker, mark in (("Lee", "met"), ("Park", "not-met")):
         widget = desk(tmp_path, marker)
@@ -323,9 +327,13 @@ def test_a_missing_folder_is_told(tmp_path):
     )
 
 
-def test_every_word_of_marking_is_used():
+def test_every_column_has_its_meaning():
     """Every column of marks.csv has its meaning."""
-    from whosays.classroom.marking.table import COLUMNS
-    from whosays.classroom.problems import words
-
     assert set(words()["marking"]["columns"]) == {"_what", *COLUMNS}
+
+
+def test_the_notebook_names_every_open_question_and_column():
+    """What can be marked, and what the table holds, stands in the teacher's notebook."""
+    text = NOTEBOOK.read_text("utf-8")
+    asked = [each for questions in open_questions().values() for each in questions]
+    assert [each for each in (*asked, *COLUMNS) if f"`{each}`" not in text] == []

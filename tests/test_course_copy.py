@@ -21,11 +21,12 @@ def notebook(*sources):
 def lessons(tmp_path):
     """Return a folder of two lessons and a picture, with leftovers beside them."""
     folder = tmp_path / "lessons"
-    for name in ("teacher", "answers", ".ipynb_checkpoints"):
+    for name in ("teacher/marks", "answers", ".ipynb_checkpoints"):
         (folder / name).mkdir(parents=True)
     (folder / "00-start.ipynb").write_bytes(notebook("1 + 1"))
     (folder / "teacher" / "00-card.ipynb").write_bytes(notebook("2 + 2"))
     (folder / "answers" / "kim.jsonl").write_text("private")
+    (folder / "teacher" / "marks" / "marks.csv").write_text("private")
     (folder / ".ipynb_checkpoints" / "x.ipynb").write_text("{}")
     (folder / "map.png").write_bytes(b"picture")
     return folder
@@ -38,7 +39,7 @@ def copy(tmp_path, lessons):
 
 
 def test_lessons_arrive_with_their_folders(copy):
-    """A first copying brings every lesson, and neither answers nor an editor's own copies."""
+    """A first copying brings every lesson, and neither answers nor marks nor an editor's own copies."""
     done = copy()
     assert done.copied == ("00-start.ipynb", "map.png", "teacher/00-card.ipynb")
     files = {path.name for path in done.folder.rglob("*") if path.is_file()}

@@ -158,7 +158,7 @@ class Marking(anywidget.AnyWidget):
         """
         said, mine = problems.words()["marking"]["agreement"], self._session.kept.marker
         others = [each for each in self._markers() if each != mine]
-        title = said["title"].format(first=mine, second=other or "…")
+        title = said["alone"]
         chosen = other if other in others else others[0] if len(others) == 1 and not other else ""
         if not others:
             return page.told_page(title, said["nobody"], folder=self._folder)

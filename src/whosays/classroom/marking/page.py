@@ -106,9 +106,9 @@ def _differing(
         for line, one, other in marks
     )
     return (
-        f'<section class="ws-mark-text" aria-label="{escape(label)}">'
+        f'<div class="ws-mark-text" role="group" aria-label="{escape(label)}">'
         f'<h5>{escape(label)}</h5><p class="ws-mark-own" dir="auto">{_text(text)}</p>'
-        f"<table><thead>{head}</thead><tbody>{body}</tbody></table></section>"
+        f"<table><thead>{head}</thead><tbody>{body}</tbody></table></div>"
     )
 
 
@@ -138,8 +138,8 @@ def _pair(pair: Pair, said: Mapping[str, str]) -> str:
     )
     question = escape(said["question"])
     return (
-        f'<section class="ws-mark-text" aria-label="{question}"><h4>{question}</h4>'
-        f'<div class="ws-mark-both">{both}</div></section>'
+        f'<div class="ws-mark-text" role="group" aria-label="{question}"><h4>{question}</h4>'
+        f'<div class="ws-mark-both">{both}</div></div>'
     )
 
 

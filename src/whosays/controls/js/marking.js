@@ -11,8 +11,7 @@ function markingLine(line, digit, say, press) {
     buttons.set(kind, h("button", { type: "button", class: "ws-toggle", "aria-pressed": "false", onclick: act }, swatch, say(kind)));
   }
   const words = h("p", { id: name, class: "ws-row-text" }, say("line", { digit, text: "" }), rich(line.text));
-  const why = line.explanation ? h("p", { class: "ws-hint" }, rich(line.explanation)) : null;
-  const node = h("div", { class: "ws-markline", role: "group", "aria-labelledby": name }, words, why,
+  const node = h("div", { class: "ws-markline", role: "group", "aria-labelledby": name }, words,
     h("div", { class: "ws-toggles" }, ...buttons.values()));
   const show = (mark) => buttons.forEach((it, kind) => it.setAttribute("aria-pressed", String(kind === mark)));
   return { node, show };
@@ -37,33 +36,32 @@ function markingParts(model, say, acts) {
   };
   parts.next.classList.add("ws-main");
   spec.rubric.forEach((line, place) => parts.lines.set(line.id, markingLine(line, place + 1, say, acts.press)));
-  const asked = h("details", { class: "ws-table" }, h("summary", {}, say("prompt")),
-    h("p", {}, rich(spec.prompt)),
-    spec.sample ? h("p", { class: "ws-subhead" }, say("sample")) : null,
-    spec.sample ? h("p", { class: "ws-source" }, rich(spec.sample)) : null,
+  const means = spec.rubric.map((line) => h("li", {}, h("strong", {}, rich(line.text)), " ", rich(line.explanation)));
+  const sample = spec.sample ? [h("p", { class: "ws-subhead" }, say("sample")), h("p", { class: "ws-source" }, rich(spec.sample))] : [];
+  parts.asked = h("details", { class: "ws-table" }, h("summary", {}, say("asked")),
+    h("p", {}, rich(spec.prompt)), h("ol", {}, ...means), ...sample,
     spec.scored ? null : h("p", { class: "ws-hint" }, say("unscored")));
   parts.paper = h("article", { class: "ws-paper", tabindex: "0", "aria-labelledby": heading }, parts.place, parts.text, parts.cut, parts.id);
   const keys = say(spec.rubric.length === 1 ? "keys_one" : "keys", { last: Math.min(9, spec.rubric.length) });
   parts.marking = h("div", { class: "ws-marking-room" },
     parts.paper,
-    h("section", { class: "ws-marklines", "aria-label": say("rubric") }, ...[...parts.lines.values()].map((it) => it.node)));
+    h("div", { class: "ws-marklines", role: "group", "aria-label": say("rubric") }, ...[...parts.lines.values()].map((it) => it.node)));
   parts.moves = h("div", { class: "ws-actions" }, button("back", () => acts.move("back")), parts.next,
     button("open", () => acts.move("open")));
   parts.rest = h("div", { class: "ws-actions" }, button("look", () => acts.ask("look")), button("write", () => acts.ask("write")));
   parts.keys = h("p", { class: "ws-hint" }, rich(keys));
-  parts.asked = asked;
   return parts;
 }
 
 function renderMarking({ model, el }) {
   const say = speaker(model.get("words"));
   const alive = pulse(model);
-  const waiting = { marks: 0, move: false };
+  const waiting = { marks: 0, moves: 0 };
   // What was pressed here stands until the kernel has answered all that was pressed.
   let marks = { ...model.get("marks") };
   const dead = () => {
     waiting.marks = 0;
-    waiting.move = false;
+    waiting.moves = 0;
     parts.problem.replaceChildren(h("p", {}, mark("note"), h("span", {}, say("restarted"))));
     parts.saved.textContent = "";
   };
@@ -74,7 +72,7 @@ function renderMarking({ model, el }) {
   };
   const press = (line, kind) => {
     // Between a move and the new text nothing is marked: nobody has read it yet.
-    if (waiting.move || !send({ type: "mark", line, mark: kind })) return;
+    if (waiting.moves || !send({ type: "mark", line, mark: kind })) return;
     waiting.marks += 1;
     marks = { ...marks, [line]: kind };
     const digit = [...parts.lines.keys()].indexOf(line) + 1;
@@ -84,7 +82,7 @@ function renderMarking({ model, el }) {
     showSaved();
   };
   const move = (to) => {
-    if (!waiting.move && send({ type: "move", to })) waiting.move = true;
+    if (send({ type: "move", to })) waiting.moves += 1;
   };
   const ask = (type) => send({ type });
   const parts = markingParts(model, say, { press, move, ask });
@@ -139,8 +137,8 @@ function renderMarking({ model, el }) {
     if (message.type !== "reply") return;
     if (message.to === "mark") waiting.marks = Math.max(0, waiting.marks - 1);
     if (message.failed) parts.problem.replaceChildren(h("p", {}, mark("note"), h("span", {}, say("failed"))));
-    const moved = message.to === "move" && waiting.move;
-    if (message.to === "move") waiting.move = false;
+    const moved = message.to === "move" && waiting.moves === 1;
+    if (message.to === "move") waiting.moves = Math.max(0, waiting.moves - 1);
     show();
     // Whoever listens hears the new text, and the keys go on working.
     if (moved && form.contains(document.activeElement)) parts.paper.focus({ preventScroll: true });
@@ -152,10 +150,10 @@ function renderMarking({ model, el }) {
   };
   for (const name of ["text_id", "text", "marks", "place", "count", "progress", "note", "saved"]) watch[`change:${name}`] = show;
 
-  const form = h("section", { class: "ws ws-marking", "aria-label": model.get("label") },
-    parts.asked, parts.marking, parts.moves,
-    h("div", { class: "ws-marking-foot" }, parts.progress, parts.saved),
-    parts.note, parts.spoken, parts.problem, parts.keys, parts.rest);
+  const form = h("div", { class: "ws ws-marking", role: "group", "aria-label": model.get("label") },
+    parts.asked, parts.moves,
+    h("div", { class: "ws-marking-far" }, parts.progress, parts.saved),
+    parts.note, parts.spoken, parts.problem, parts.marking, parts.keys, parts.rest);
   show();
   const release = claimKeys(form);
   window.addEventListener("keydown", claim, true);
