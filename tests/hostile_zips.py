@@ -142,11 +142,11 @@ for label, name in {
     "newline": "a\nb\x1b[2J.json",
     "html": "<script>alert(1)</script>.json",
     "device": "CON",
-    "deep": "a/" * 300 + "a.json",
     "longest": "x" * 60_000 + ".json",
     "formula": "=1+1.json",
 }.items():
     of(f"name-{label}", None, packed((name, GOOD)), 1)
+of("folders-without-end", "folder-too-deep", packed(("a/" * 30_000 + "a_1_2_b.json", GOOD)))
 of("name-no-letters", None, raw([(b"\xff\xfe\x80.json", GOOD, {})]), 1)
 of("name-not-utf-8", "zip-broken", raw([(b"\xff\xfe.json", GOOD, {"flags": 0x800})]))
 of("name-zero", None, raw([(b"a.json\0.exe", GOOD, {})]), 1)

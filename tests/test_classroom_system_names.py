@@ -138,6 +138,34 @@ def test_a_zip_dropped_among_hand_ins_is_doubted(tmp_path):
     assert numbers(tmp_path) == (["", ""], ["system-name-doubted"])
 
 
+@pytest.mark.parametrize("depth", ["x", "x/y/z"])
+def test_a_folder_made_in_a_drop_folder_is_doubted(tmp_path, depth):
+    """A student may make folders there too, and fill them with another's names."""
+    put(tmp_path, "whosays.a.json", f"{depth}/minalee_2_92_{MINE}")
+    pack(tmp_path / depth / "week.zip", f"annakim_1_91_{MINE}")
+    pack(tmp_path / "other.zip", "a.json", f"{depth}/minalee_2_92_{MINE}")
+    found, told = numbers(tmp_path)
+    assert found == [""] * 5
+    assert set(told) == {"system-name-doubted"}
+    assert numbers(tmp_path / "other.zip") == (["", ""], ["system-name-doubted"])
+
+
+def test_no_number_of_forged_names_makes_a_drop_folder_a_download(tmp_path):
+    """Beside one file that the course dropped, any number of such names counts for nothing."""
+    put(tmp_path / "drop", "whosays.05.mina.20260105t090102z.ab12cd34ef56.json")
+    put(tmp_path / "drop", *(f"minalee_2_{at}_{MINE}" for at in range(9)))
+    pack(tmp_path / "drop.zip", *(path.name for path in (tmp_path / "drop").iterdir()))
+    for place in ("drop", "drop.zip"):
+        assert numbers(tmp_path / place) == ([""] * 10, ["system-name-doubted"])
+
+
+def test_weeks_in_folders_are_believed(tmp_path):
+    """A teacher keeps one folder or zip a week; each is from the system."""
+    put(tmp_path, f"w1/annakim_1_91_{MINE}", f"w2/Mina Lee_2_assignsubmission_file/{MINE}")
+    pack(tmp_path / "w3.zip", f"annakim_1_93_{MINE}")
+    assert numbers(tmp_path) == (["1", "2", "1"], [])
+
+
 def test_one_file_by_mail_leaves_the_download_believed(tmp_path):
     """A hand-in that the teacher put beside thirty of the system's does not undo them."""
     put(tmp_path, *(f"s{n}_{n}_9{n}_{MINE}" for n in range(30)), "from-the-mail.json")

@@ -12,7 +12,7 @@ number is the participant's, as in the grading worksheet. It says nothing of lat
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from ..form import SystemName
 from ..text import shown
@@ -27,6 +27,8 @@ _CANVAS = re.compile(rf"{_WHO}(?:_[0-9]{{1,20}}_.+|_(?:text|link)\.html)", re.DO
 _MOODLE = re.compile(
     r"(?P<name>[^_]+)_(?P<user>[0-9]{1,20})_assignsubmission_[a-z]+(?:_.*)?", re.DOTALL
 )
+# As the course names what it puts into a drop folder.
+_DROPPED = re.compile(r"(?i)whosays\.[0-9]{2}\..+\.[0-9a-f]{12}\.json", re.DOTALL)
 # "Participant" in the languages of many schools: Moodle writes it where it hides names.
 _HIDDEN = re.compile(
     "(?i)participant[ei]?|partecipante|teilnehmer(?:in|/in)?|teilnehmende|deelnemer|deltager|"
@@ -62,16 +64,18 @@ def system_name(name: str, *, folder: bool = False) -> SystemName | None:
     return SystemName("canvas", shown(match["name"] or ""), match["user"] or match["anon"], late)
 
 
-def believable(named: Iterable[bool]) -> bool:
+def believable(named: int, loose: Collection[str]) -> bool:
     """Tell whether the names in one folder were made by a school's system.
 
     A student who may put files into a shared folder can call one what a system would call
-    another's. So such names count only where they outnumber the hand-ins without one.
+    another's. So such names count only where they outnumber the hand-ins without one, and never
+    beside files that the course itself dropped, for that is where students may write.
 
     Parameters
     ----------
     named
-        For each hand-in, or folder named by a system: whether it has a system's name.
+        How many files, or folders, have a system's name.
+    loose
+        The names of the hand-ins that have none.
     """
-    each = list(named)
-    return 2 * sum(each) > len(each)
+    return named > len(loose) and not any(_DROPPED.fullmatch(name) for name in loose)

@@ -23,6 +23,7 @@ from .refused import RefusedError
 from .zips import Entry, changed_at, contents, entries, read_entry
 
 Progress = Callable[[int, int], None]
+Parts = tuple[str, ...]
 Skip = Callable[[Path, str], bool]
 
 _AHEAD = timedelta(days=1)
@@ -98,9 +99,12 @@ class _Walk:
     done: int = 0
 
     def folder(
-        self, folder: Path, label: str, depth: int, system: SystemName | None
+        self, folder: Path, label: str, depth: int, system: SystemName | None, shared: bool = False
     ) -> Iterator[Received | Problem]:
-        """Give what one folder holds, the folders in it included."""
+        """Give what one folder holds, the folders in it included.
+
+        `shared` tells that students may have put it there: hand-ins lie loose in one above it.
+        """
         if depth > MOST_DEPTH:
             yield RefusedError("folder-too-deep", most=MOST_DEPTH).problem(label)
             return
@@ -111,19 +115,19 @@ class _Walk:
             return
         made = {name: system_name(name, folder=is_folder) for name, is_folder in listed}
         bare = [name for name, is_folder in listed if not is_folder and _looks_ours(name)]
-        trusted = believable(
-            [True for name in made if made[name]] + [False for name in bare if not made[name]]
-        )
+        loose = [name for name in bare if not made[name]]
+        believed = believable(sum(each is not None for each in made.values()), loose)
+        trusted = believed and not shared
         doubted = any(made[name] for name, is_folder in listed if is_folder or _may_hold(name))
         if doubted and not trusted and system is None:
             yield RefusedError("system-name-doubted").problem_told(label)
-        loose = any(made[name] is None for name in bare)
+        shared = shared or bool(loose and not believed)
         for name, is_folder in listed:
             inner = system or (made[name] if trusted else None)
             if is_folder:
-                yield from self.folder(folder / name, _label(label, name), depth + 1, inner)
+                yield from self.folder(folder / name, _label(label, name), depth + 1, inner, shared)
             else:
-                yield from self.file(folder / name, _label(label, name), inner, trusted=not loose)
+                yield from self.file(folder / name, _label(label, name), inner, trusted=not shared)
 
     def _listed(self, folder: Path) -> list[tuple[str, bool]]:
         """Return the names in a folder, and whether each is a folder, by name."""
@@ -167,12 +171,12 @@ class _Walk:
         self, path: Path, label: str, system: SystemName | None, *, trusted: bool
     ) -> Iterator[Received | Problem]:
         with contents(path) as archive:
-            listed = [each for each in entries(archive) if not any(map(is_rubbish, each.parts))]
+            listed = [each for each in entries(archive) if not _is_rubbish(each)]
             for _ in listed:
                 self._count()
-            named = _named_by_system(listed) if system is None else {}
-            if named and not trusted:
-                named = {}
+            named, doubted = _named_by_system(listed) if system is None else ({}, False)
+            if doubted or (named and not trusted):
+                named = named if trusted else {}
                 yield RefusedError("system-name-doubted").problem_told(label)
             if not listed:
                 raise RefusedError("zip-empty")
@@ -186,6 +190,8 @@ class _Walk:
     ) -> Iterator[Received | Problem]:
         where, name = _label(label, entry.label), entry.parts[-1]
         try:
+            if _too_deep(entry):
+                raise RefusedError("folder-too-deep", most=MOST_DEPTH)
             if name.casefold().endswith(".zip"):
                 raise RefusedError("zip-in-zip")
             data = read_entry(archive, entry)
@@ -233,6 +239,15 @@ def _latest(found: HandIn) -> datetime:
     return max(times, default=datetime.min.replace(tzinfo=UTC))
 
 
+def _is_rubbish(entry: Entry) -> bool:
+    # Thousands of folders in one path would take long, and are told by their number.
+    return any(map(is_rubbish, entry.parts[: MOST_DEPTH + 1]))
+
+
+def _too_deep(entry: Entry) -> bool:
+    return len(entry.parts) > MOST_DEPTH + 1
+
+
 def _looks_ours(name: str) -> bool:
     return name.casefold().endswith(".json")
 
@@ -241,26 +256,36 @@ def _may_hold(name: str) -> bool:
     return name.casefold().endswith((".json", ".zip"))
 
 
-def _named_by_system(listed: list[Entry]) -> dict[tuple[str, ...], SystemName]:
-    """Return what a system wrote into the paths of a zip: the outermost name counts.
+def _named_by_system(listed: list[Entry]) -> tuple[dict[Parts, SystemName], bool]:
+    """Return what a system wrote into the paths of a zip, and whether some of it is doubted.
 
-    A student chooses the names below the folder, or behind the mark, that the system made.
+    The outermost name counts: a student chooses the names below the folder, or behind the mark,
+    that the system made.
     """
-    made: dict[tuple[str, ...], SystemName] = {}
-    named: dict[tuple[str, ...], set[tuple[str, bool]]] = defaultdict(set)
-    places: dict[tuple[str, ...], tuple[str, ...]] = {}
+    made: dict[Parts, tuple[Parts, SystemName]] = {}
+    named: dict[Parts, set[str]] = defaultdict(set)
+    loose: dict[Parts, set[str]] = defaultdict(set)
     for entry in listed:
+        if _too_deep(entry):
+            continue
         place, name = _system_in(entry.parts)
         if name is not None:
-            made[entry.parts], places[entry.parts] = name, place[:-1]
-            named[place[:-1]].add((place[-1], True))
+            made[entry.parts] = place[:-1], name
+            named[place[:-1]].add(place[-1])
         elif _looks_ours(entry.parts[-1]):
-            named[entry.parts[:-1]].add((entry.parts[-1], False))
-    good = {place for place, each in named.items() if believable(has for _, has in each)}
-    return {parts: name for parts, name in made.items() if places[parts] in good}
+            loose[entry.parts[:-1]].add(entry.parts[-1])
+    # Where hand-ins lie loose, students may have made the folders below too.
+    shared = {place for place, each in loose.items() if not believable(len(named[place]), each)}
+    good = {
+        place
+        for place in named
+        if named[place] and not any(place[:at] in shared for at in range(len(place) + 1))
+    }
+    kept = {parts: name for parts, (place, name) in made.items() if place in good}
+    return kept, len(kept) < len(made)
 
 
-def _system_in(parts: tuple[str, ...]) -> tuple[tuple[str, ...], SystemName | None]:
+def _system_in(parts: Parts) -> tuple[Parts, SystemName | None]:
     """Return the outermost part of a path that a system named, with those above it."""
     for at, part in enumerate(parts, start=1):
         name = system_name(part, folder=at < len(parts))
