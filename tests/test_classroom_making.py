@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 
 from whosays.classroom.form import LARGEST
-from whosays.classroom.making import encode, fitted, hand_in
+from whosays.classroom.making import encode, fitted, hand_in, keep_id
 from whosays.journal import open_journal
 
 NOW = datetime(2026, 11, 22, 9, 1, 2, tzinfo=UTC)
@@ -97,6 +97,17 @@ def test_the_journal_is_that_of_the_first_session_in_any_lesson(tmp_path):
     for session in ("20261103t080000", "20261102t080000"):
         book(tmp_path, session=session).write("05-q1", "b")
     assert made(tmp_path).journal == made(tmp_path, "00").journal == first.journal_id
+
+
+def test_a_clock_that_is_set_back_changes_no_id(tmp_path):
+    """Once a hand-in was made, a session that seems to be older does not change whose it is."""
+    first = book(tmp_path, session="20261101t080000")
+    first.write("05-q1", "a")
+    for _ in range(2):
+        keep_id(tmp_path, made(tmp_path))
+    book(tmp_path, "06", session="20100101t000000").write("06-q1", "a")
+    assert made(tmp_path).journal == made(tmp_path, "06").journal == first.journal_id
+    assert len(book(tmp_path, "00").entries("hand-in-id")) == 1
 
 
 def test_an_answer_that_the_disk_did_not_take_is_handed_in(tmp_path):

@@ -134,6 +134,7 @@ class HandInView(Group):
             data = making.encode(small)
         except ValueError:
             return {"note": self._too_large(small)}
+        making.keep_id(self._lesson.desk.folder, small)
         file = {"type": "application/json", "text": data.decode()}
         return {"name": dropping.download_name(small), **file, "note": self._drop(data, small)}
 

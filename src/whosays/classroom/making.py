@@ -1,7 +1,7 @@
 """From a journal to the bytes of a hand-in: every try at a lesson's questions, and nothing else.
 
-What stays behind: drafts, hints, outcomes, the name of the machine and of its folders. Nothing is
-written here; `dropping` does that.
+What stays behind: drafts, hints, outcomes, the name of the machine and of its folders. The file
+itself is written by `dropping`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import json
 import os
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -21,6 +21,8 @@ from whosays.lessons import ids, read
 
 #: Kinds of question whose answer is a text of one's own: it is written anew, not guessed anew.
 _TEXTS = ("short-text", "brief")
+#: Under what the journal's id is kept, in the journal of which lesson.
+_KEPT_ID, _KEPT_IN = "hand-in-id", "00"
 _TIME = "%Y-%m-%dT%H:%M:%SZ"
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -68,17 +70,34 @@ def hand_in(
     books = {id: open_journal(folder, alias=alias, lesson=id) for id in ids()}
     entries = {id: each.entries() for id, each in {**books, lesson: book or books[lesson]}.items()}
     tries = [entry for entry in entries[lesson] if entry.is_try and entry.question in asked]
-    sessions = [entry.journal for kept in entries.values() for entry in kept]
     return HandIn(
         alias=clean_alias(alias),
         lesson=lesson,
-        # The id of the first session of all is the same however often and whatever is handed in.
-        journal=min(sessions, default=""),
+        journal=_journal(entries),
         course=course,
         ledger=next((entry.ledger for entry in reversed(tries) if entry.ledger), ledger),
         made=now.astimezone(UTC).strftime(_TIME),
         answers=tuple(_given(tries)),
     )
+
+
+def _journal(entries: Mapping[str, list[Entry]]) -> str:
+    """Return the id that was kept, else that of the first session in any lesson."""
+    marks = (entry for entry in entries[_KEPT_IN] if entry.question == _KEPT_ID)
+    kept = next((entry.answer for entry in marks if isinstance(entry.answer, str)), "")
+    sessions = (entry.journal for each in entries.values() for entry in each)
+    return kept or min(sessions, default="")
+
+
+def keep_id(folder: str | os.PathLike[str], hand_in: HandIn) -> None:
+    """Keep the journal's id, so that all later hand-ins of this alias bear it too.
+
+    Without it, a clock that is set back would make a later session look like the first. Where the
+    disk takes nothing, nothing is kept and nothing is told: the hand-in is good all the same.
+    """
+    journal = open_journal(folder, alias=hand_in.alias, lesson=_KEPT_IN)
+    if journal.latest(_KEPT_ID) is None:
+        journal.write(_KEPT_ID, hand_in.journal, kind="draft")
 
 
 def _given(tries: list[Entry]) -> Iterator[Given]:

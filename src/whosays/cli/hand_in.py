@@ -63,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
         to = _to(args.to, answers, alias)
         tell(say("hand_in.holds", alias=shown(alias)), sys.stdout)
         for each in made:
-            tell(_dropped(each, to), sys.stdout)
+            tell(_dropped(each, to, answers), sys.stdout)
         tell(say("hand_in.next"), sys.stdout)
     except _HandInError as stopped:
         named = "" if args.course is None else f" --course {_typed(args.course)}"
@@ -177,7 +177,7 @@ def _to(typed: str | None, answers: Path, alias: str) -> Path:
     return own
 
 
-def _dropped(made: Any, folder: Path) -> str:
+def _dropped(made: Any, folder: Path, answers: Path) -> str:
     """Put one hand-in into a folder, and return the line that tells of it."""
     from whosays.classroom import dropping, making
     from whosays.journal.folder import problem_of
@@ -192,6 +192,7 @@ def _dropped(made: Any, folder: Path) -> str:
         path = dropping.drop(data, dropping.name_parts(small), folder)
     except OSError as error:
         raise _HandInError(problem_of(error, folder).code, folder=folder) from error
+    making.keep_id(answers, made)
     questions = len({given.question for given in small.answers})
     tries, left = len(small.answers), len(made.answers) - len(small.answers)
     line = say("hand_in.made", lesson=made.lesson, questions=questions, tries=tries, path=path)

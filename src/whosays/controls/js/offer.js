@@ -57,8 +57,8 @@ function renderOffer({ model, el }) {
     inside.hidden = !told.inside;
   };
   const answered = (message) => {
-    if (message.type !== "reply") return;
-    if (message.to === "make") settle();
+    if (message.type !== "reply" || message.to !== "make") return;
+    settle();
     warn(message.failed ? say("failed") : "");
     const { file } = message;
     if (!file) return;
