@@ -39,11 +39,12 @@ def test_a_teacher_reads_what_came_of_it_and_what_to_do_next(dropped, capsys):
 Graded 3 hand-ins of 3 students: lesson 00.
 Every file was read.
 Known by an alias alone, which anybody can type: 3 students. A class list tells more: --roster FILE
-Late, after 2026-11-27 07:00+00:00: 3 of 3 (a student and a lesson are one).
+Late (after 2026-11-27 07:00+00:00): 3 of 3 marks.
 
 Board:     week 1-graded/board.html (to show to the class; no names)
 Feedback:  week 1-graded/feedback (one page a student)
-Marks:     week 1-graded/grades.csv (for your school's system: whosays export --help)
+Marks:     week 1-graded/grades.csv (for your school's system: whosays export \
+"week 1-graded" --for canvas)
 Columns:   week 1-graded/columns.md (what each one means)
 
 Next: take up lesson 00 again. "Say what one point on a chart of news figures stands for" went \
@@ -96,9 +97,9 @@ def test_when_a_hand_in_came_may_not_be_known(tmp_path, capsys):
     drop(tmp_path / "drop", "Mina Kim_4001_assignsubmission_file_a.json", hand_in())
     _, out, _ = grade(capsys, "drop", "--late-after", "2026-11-27")
     assert out.splitlines()[2:4] == [
-        "Late, after 2026-11-28 00:00+00:00: 0 of 1 (a student and a lesson are one).",
-        "When it came is not known for 1 of them: neither the school's system nor the folder says "
-        "so.",
+        "Late (after 2026-11-28 00:00+00:00): 0 of 1 marks.",
+        "Nobody says when the hand-ins of 1 of them came: neither the school's system nor the "
+        "folder.",
     ]
 
 

@@ -308,8 +308,8 @@ class _Pile:
         return Graded(person, summary, system, how, tuple(rows))
 
 
-def _order(problem: Problem) -> tuple[str, str, list[tuple[str, str]]]:
-    return problem.file, problem.code, sorted(problem.params.items())
+def _order(problem: Problem) -> tuple[bool, str, str, list[tuple[str, str]]]:
+    return problem.graded, problem.file, problem.code, sorted(problem.params.items())
 
 
 def _absent(roster: Roster | None, students: Sequence[Graded]) -> tuple[Student, ...]:

@@ -43,7 +43,7 @@ def check_out(out: Path, inputs: Sequence[Path]) -> None:
     for given in inputs:
         if place == given.resolve() or given.resolve() in place.parents:
             other = _elsewhere(inputs)
-            raise ValueError(_said("inside", out=out, path=given, given=_typed(given), other=other))
+            raise ValueError(_said("inside", out=out, path=given, given=typed(given), other=other))
     if not place.exists():
         return
     if not place.is_dir():
@@ -158,10 +158,11 @@ def _elsewhere(inputs: Sequence[Path]) -> str:
     tops = [given.resolve() for given in inputs]
     while any(top in here.resolve().parents for top in tops) and len(here.parts) < _HIGHEST:
         here = ".." / here
-    return _typed(here)
+    return typed(here)
 
 
-def _typed(path: Path) -> str:
+def typed(path: Path) -> str:
+    """Return a path as it is typed in a terminal."""
     return f'"{path}"' if " " in str(path) else str(path)
 
 

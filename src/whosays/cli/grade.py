@@ -70,7 +70,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def summary(grading: Grading, out: Path) -> dict[str, Any]:
-    """Return what came of a grading as plain values, without the name of any student."""
+    """Return what came of a grading as plain values; only names of files may name a student."""
     worst, gain, late = grading.worst, grading.summary.gain, grading.late_after
     judged = grading.summary.discernment
     return {
@@ -102,11 +102,14 @@ def summary(grading: Grading, out: Path) -> dict[str, Any]:
 
 def told(grading: Grading, out: Path) -> list[str]:
     """Return the lines that tell a teacher what came of it, and what to do next."""
+    from whosays.classroom.output import typed
+
     lines = [_graded(grading), *_read(grading), *_known(grading)]
     lines += _lateness(grading)
     if not grading.hand_ins:
         return [*lines, say("grade.where_problems", path=out / "problems.csv")]
-    lines += ["", *(say(f"grade.where_{name}", path=out / path) for name, path in _PLACES)]
+    places = ((name, out / path) for name, path in _PLACES)
+    lines += ["", *(say(f"grade.where_{name}", path=at, out=typed(out)) for name, at in places)]
     fall, worst = grading.summary.fall, grading.worst
     if fall is not None:
         lines += ["", fall.line]
