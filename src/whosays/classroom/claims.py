@@ -15,6 +15,8 @@ from whosays.journal import clean_alias
 
 #: Owners that network drives put in the place of an owner whom they do not know.
 NOBODY = frozenset({"root", "nobody", "administrator", "administrators"})
+#: What stands in the place of an alias of which nothing can be seen.
+NO_ALIAS = "(no alias)"
 #: The most characters of a name or an alias in a table.
 MOST_IN_NAME = 80
 
@@ -55,6 +57,11 @@ class Claim:
     problems: tuple[Problem, ...] = ()
 
 
+def said(alias: str) -> str:
+    """Return the alias that a file or a sheet of paper says, as aliases are kept."""
+    return clean_alias(alias[:4000])
+
+
 def speaking(clues: Iterable[Clue], finder: Finder, grader: str) -> dict[str, Person | None]:
     """Return the owners that say something, with their row of the roster.
 
@@ -74,7 +81,7 @@ def speaking(clues: Iterable[Clue], finder: Finder, grader: str) -> dict[str, Pe
     aliases: dict[str, set[str]] = {}
     for each in clues:
         if each.owner:
-            aliases.setdefault(each.owner, set()).add(clean_alias(each.alias))
+            aliases.setdefault(each.owner, set()).add(said(each.alias))
     known = {owner: finder.by("login", owner) for owner in aliases}
     rows: dict[str, Person | None] = {
         owner: people[0] for owner, people in known.items() if len(people) == 1
@@ -88,10 +95,10 @@ def speaking(clues: Iterable[Clue], finder: Finder, grader: str) -> dict[str, Pe
 
 def claim(clue: Clue, finder: Finder, owners: dict[str, Person | None]) -> Claim:
     """Return whose a hand-in claims to be, by the strongest proof that it has."""
-    alias = clean_alias(clue.alias[:4000])
-    said = shown(alias, MOST_IN_NAME) or "(no alias)"
+    alias = said(clue.alias)
+    base = shown(alias, MOST_IN_NAME) or NO_ALIAS
     known = finder.by("alias", alias) or _by_other_columns(finder, alias)
-    blank = Claim(("alias", alias, clue.journal), "alias", alias, clue.journal, None, "", said)
+    blank = Claim(("alias", alias, clue.journal), "alias", alias, clue.journal, None, "", base)
     if clue.system and (clue.system.number or clue.system.name):
         found = _of_system(blank, clue, clue.system, finder)
     elif clue.owner in owners:
@@ -102,7 +109,7 @@ def claim(clue: Clue, finder: Finder, owners: dict[str, Person | None]) -> Claim
             found = _doubted(found, clue, "alias-two-people", alias, known)
     sure = found.person and found.proof in ("system", "owner")
     if sure and len(known) == 1 and known[0] is not found.person:
-        params = {"alias": said, "name": _called(known[0]), "sender": _called(found.person)}
+        params = {"alias": base, "name": _called(known[0]), "sender": _called(found.person)}
         problem = Problem(shown(clue.file), "alias-of-another", params, True)
         found = replace(found, problems=(*found.problems, problem))
     return found

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from whosays.classroom.claims import NO_ALIAS, said
 from whosays.classroom.clues import Clue, Student
 from whosays.classroom.problems import Problem
 from whosays.classroom.roster import Roster
 from whosays.classroom.text import shown
-from whosays.journal import clean_alias
 from whosays.journal.names import alike
 
 #: How many names a sentence lists before it says how many more there are.
 MOST_LISTED = 5
+#: How many students without a row are named one by one.
+MOST_STRANGERS = 100
 
 _Files = list[tuple[Clue, Student]]
 
@@ -60,13 +62,13 @@ def _named(code: str, group: _Files, **params: str) -> Problem:
 
 
 def _alias(clue: Clue) -> str:
-    return shown(clean_alias(clue.alias[:4000]), 80) or "(no alias)"
+    return shown(said(clue.alias), 80) or NO_ALIAS
 
 
 def _journals(files: _Files) -> Iterator[Problem]:
     """Name each journal that came from several students, or under several aliases."""
     for _, group in _by(files, {n: clue.journal for n, (clue, _) in enumerate(files)}):
-        aliases = {clean_alias(clue.alias[:4000]) for clue, _ in group}
+        aliases = {said(clue.alias) for clue, _ in group}
         if len(aliases) > 1:
             yield _named("journal-two-aliases", group)
         elif len({student.key for _, student in group}) > 1:
@@ -75,7 +77,7 @@ def _journals(files: _Files) -> Iterator[Problem]:
 
 def _aliases(files: _Files) -> Iterator[Problem]:
     """Name each alias of several students, unless a school's system tells them all apart."""
-    names = {n: clean_alias(clue.alias[:4000]) for n, (clue, _) in enumerate(files)}
+    names = {n: said(clue.alias) for n, (clue, _) in enumerate(files)}
     for _, group in _by(files, names):
         several = len({student.key for _, student in group}) > 1
         if several and any(student.proof != "system" for _, student in group):
@@ -87,7 +89,7 @@ def _owners(files: _Files) -> Iterator[Problem]:
     unnamed = [pair for pair in files if not pair[0].system]
     for owner, group in _by(unnamed, {n: clue.owner for n, (clue, _) in enumerate(unnamed)}):
         proved = {student.key for _, student in group if student.proof == "owner"}
-        aliases = {clean_alias(clue.alias[:4000]) for clue, _ in group}
+        aliases = {said(clue.alias) for clue, _ in group}
         if proved and len(aliases) > 1:
             yield _named("owner-two-aliases", group, owner=shown(owner, 60))
 
@@ -110,7 +112,10 @@ def _two_folders(files: _Files) -> Iterator[Problem]:
 
 
 def _strangers(files: _Files) -> Iterator[Problem]:
-    """Name each student who is given no row of the class list."""
-    for _, group in _by(files, {n: student.key for n, (_, student) in enumerate(files)}):
-        if group[0][1].row is None:
-            yield _named("not-on-roster", group)
+    """Name each student who is given no row of the class list; of very many, how many there are."""
+    by = _by(files, {n: student.key for n, (_, student) in enumerate(files)})
+    groups = [group for _, group in by if group[0][1].row is None]
+    yield from (_named("not-on-roster", group) for group in groups[:MOST_STRANGERS])
+    if len(groups) > MOST_STRANGERS:
+        count = f"{len(groups) - MOST_STRANGERS:,}"
+        yield Problem("", "more-not-on-roster", {"count": count}, True)

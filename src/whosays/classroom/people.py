@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from whosays.classroom.claims import MOST_IN_NAME, Claim, claim, speaking
+from whosays.classroom.claims import MOST_IN_NAME, NO_ALIAS, Claim, claim, said, speaking
 from whosays.classroom.clues import PROOFS, Clue, Proof, Student, clue
 from whosays.classroom.doubts import doubts
 from whosays.classroom.finding import Finder
@@ -19,7 +19,6 @@ from whosays.classroom.form import Received
 from whosays.classroom.problems import Problem
 from whosays.classroom.roster import Person, Roster
 from whosays.classroom.text import shown
-from whosays.journal import clean_alias
 from whosays.journal.names import alike
 
 __all__ = ["PROOFS", "Clue", "Proof", "Student", "clue", "who"]
@@ -110,10 +109,8 @@ def _students(marks: Mapping[int, _Mark], claims: Mapping[int, Claim]) -> dict[_
     holders = _holders(files)
     # Sorted, so that no order of files changes who is called (2); journals' ids rise with time.
     bases = sorted((_base(group, holders.get(mark)), mark) for mark, group in files.items())
-    used: set[str] = set()
-    return {
-        mark: _student(files[mark], holders.get(mark), _free(base, used)) for base, mark in bases
-    }
+    keys = _Keys()
+    return {mark: _student(files[mark], holders.get(mark), keys.free(base)) for base, mark in bases}
 
 
 def _holders(files: Mapping[_Mark, Sequence[Claim]]) -> dict[_Mark, Person]:
@@ -139,13 +136,22 @@ def _base(group: Sequence[Claim], row: Person | None) -> str:
     return strongest.base if strongest.proof == "system" else min(each.base for each in group)
 
 
-def _free(base: str, used: set[str]) -> str:
-    key, number = base, 1
-    while key in used:
-        number += 1
-        key = f"{base} ({number})"
-    used.add(key)
-    return key
+class _Keys:
+    """Hands out keys, each once: Anna, Anna (2), Anna (3)."""
+
+    def __init__(self, used: Iterable[str] = ()) -> None:
+        self._used = set(used)
+        self._last: dict[str, int] = {}
+
+    def free(self, base: str) -> str:
+        """Return the base, or with the first number behind it that nobody has."""
+        key, number = base, self._last.get(base, 1)
+        while key in self._used:
+            number += 1
+            key = f"{base} ({number})"
+        self._used.add(key)
+        self._last[base] = number
+        return key
 
 
 def _student(group: Sequence[Claim], row: Person | None, key: str) -> Student:
@@ -163,7 +169,7 @@ def _paper_mark(
     marks: Mapping[int, _Mark],
 ) -> _Mark:
     """Return whose a sheet of paper is: a key, a row of the roster, or the only such alias."""
-    text = clean_alias(clue.alias[:4000])
+    text = said(clue.alias)
     keyed = [mark for mark, student in students.items() if student.key == text]
     if keyed:
         return keyed[0]
@@ -187,16 +193,16 @@ def _with_paper(
     finder: Finder,
 ) -> dict[_Mark, Student]:
     students = dict(students)
-    used = {student.key for student in students.values()}
+    keys = _Keys(student.key for student in students.values())
     rows = {("row", person.key): person for person in finder.people}
-    for mark, place in sorted((mark, place) for place, mark in on_paper.items()):
+    for mark, text in sorted((mark, said(clues[place].alias)) for place, mark in on_paper.items()):
         known = students.get(mark)
         if known:
             proof = min(known.proof, "paper", key=PROOFS.index)
             students[mark] = replace(known, proof=proof)
             continue
-        alias = shown(clean_alias(clues[place].alias[:4000]), MOST_IN_NAME) or "(no alias)"
+        alias = shown(text, MOST_IN_NAME) or NO_ALIAS
         row = rows.get((mark[0], mark[1]))
-        key = _free(row.key if row else alias, used)
+        key = keys.free(row.key if row else alias)
         students[mark] = Student(key, row.name if row else "", "paper", alias, row)
     return students
