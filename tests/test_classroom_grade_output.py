@@ -64,11 +64,31 @@ def test_a_table_that_a_teacher_changed_stays_beside_the_new_one(out):
 
 
 def test_what_was_signed_is_ours(out):
-    """A change that the course itself made and signed is not kept."""
-    (out / "grades.csv").write_text("without Mina")
-    sign(out)
+    """A file that the course itself wrote later is replaced; nothing else becomes ours by it."""
+    (out / "notes.txt").write_text("mine")
+    (out / "for-canvas.csv").write_text("of the old marks")
+    sign(out, "for-canvas.csv")
     write(out, {"grades.csv": "new"})
-    assert held(out) == {"grades.csv": "new"}
+    assert held(out) == {"grades.csv": "new", "notes.txt": "mine"}
+
+
+def test_a_folder_can_be_made_again_without_what_is_to_go(out):
+    """What its maker leaves out is gone; what was the teacher's stays so the next time."""
+    (out / "notes.txt").write_text("mine")
+    (out / "gone.txt").write_text("with a name to forget")
+    (out / "feedback" / "a.html").write_text("changed by me")
+    with replaced(out, carry=False) as new:
+        (new / "feedback").mkdir()
+        for name in ("notes.txt", "feedback/a.html"):
+            (new / name).write_text((out / name).read_text())
+        (new / "grades.csv").write_text("without Mina")
+    write(out, {"grades.csv": "new", "feedback/a.html": "new"})
+    assert held(out) == {
+        "feedback/a (changed by you, 1).html": "changed by me",
+        "feedback/a.html": "new",
+        "grades.csv": "new",
+        "notes.txt": "mine",
+    }
 
 
 def test_a_run_that_breaks_leaves_the_last_marks(out):

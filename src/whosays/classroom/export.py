@@ -105,7 +105,7 @@ def export(
     # The mark at the start tells a spreadsheet that the letters are UTF-8.
     _write(path, made.rows, "utf-8-sig" if kind == "csv" else "utf-8")
     if to is None:
-        output.sign(folder)
+        output.sign(folder, path.name)
     return Exported(
         path=path,
         form=made.form,

@@ -1,7 +1,8 @@
 """Taking a student out of what grading wrote, at their wish or when they leave the school.
 
 Tables lose the student's rows, the page for them goes, and what tells of the class is made again
-from the answers of the others. The hand-ins themselves are the teacher's: they are only listed.
+from the answers of the others; a board that showed the opening items hides them again. The hand-ins
+themselves are the teacher's: they are only listed.
 """
 
 from __future__ import annotations
@@ -125,11 +126,10 @@ def forget(
     from whosays.ledger import load
 
     keys = Keys(load() if ledger is None else ledger)
-    with output.replaced(folder) as new:
+    # All of the old folder is looked at, so nothing of it is carried over.
+    with output.replaced(folder, carry=False) as new:
         gone = _copied(folder, new, key, mine - others, traces)
         write_class(_regraded(new, keys), new)
-        # All of the old folder was looked at, so nothing of it is carried over.
-        output.sign(folder)
     left = traces.search(folder)
     searched = [traces.search(each) for each in given]
     named = {file for file in mine if file} | {file for each in searched for file in each.files}

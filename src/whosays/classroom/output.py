@@ -57,8 +57,16 @@ def check_out(out: Path, inputs: Sequence[Path]) -> None:
 
 
 @contextmanager
-def replaced(out: Path) -> Iterator[Path]:
+def replaced(out: Path, *, carry: bool = True) -> Iterator[Path]:
     """Give an empty folder to fill; it takes the place of `out` once all went well.
+
+    Parameters
+    ----------
+    out
+        The folder.
+    carry
+        False where what somebody else put there or changed was already looked at, and copied if
+        it is to stay: then nothing is carried over, and it is theirs as before.
 
     Raises
     ------
@@ -74,9 +82,9 @@ def replaced(out: Path) -> Iterator[Path]:
         raise _explained(error, out) from error
     try:
         yield new
-        sign(new)
+        _write_list(new, _marks(new) if carry else _inherited(place, new))
         if place.exists():
-            _swap(place, new)
+            _swap(place, new, carry=carry)
         else:
             new.replace(place)
     except OSError as error:
@@ -85,16 +93,36 @@ def replaced(out: Path) -> Iterator[Path]:
         shutil.rmtree(new, ignore_errors=True)
 
 
-def sign(out: Path) -> None:
-    """Write the list of what the folder holds, as it is now; call it after a change of ours."""
-    files = {name: _hash(out / name) for name in _names(out)}
-    text = json.dumps({"format": _FORMAT, "files": files}, indent=1)
-    (out / _LIST).write_text(text, encoding="utf-8")
+def sign(out: Path, *names: str) -> None:
+    """Tell that these files, as they are now, are ours: the next grading may replace them."""
+    present = {name: _hash(out / name) for name in names if (out / name).is_file()}
+    kept = {name: mark for name, mark in (_listed(out) or {}).items() if name not in names}
+    _write_list(out, {**kept, **present})
 
 
 def is_ours(out: Path) -> bool:
     """Tell whether grading wrote this folder."""
     return _listed(out) is not None
+
+
+def _write_list(out: Path, marks: Mapping[str, str]) -> None:
+    text = json.dumps({"format": _FORMAT, "files": dict(sorted(marks.items()))}, indent=1)
+    (out / _LIST).write_text(text, encoding="utf-8")
+
+
+def _marks(out: Path) -> dict[str, str]:
+    return {name: _hash(out / name) for name in _names(out)}
+
+
+def _inherited(place: Path, new: Path) -> dict[str, str]:
+    """Return the marks of what was ours; what was changed keeps a mark that does not fit it."""
+    before, now = _listed(place) or {}, _marks(new)
+    ours = {name for name in now if name in before and _is(place / name, before[name])}
+    return {name: now[name] if name in ours else before[name] for name in now if name in before}
+
+
+def _is(path: Path, mark: str) -> bool:
+    return path.is_file() and _hash(path) == mark
 
 
 def _names(folder: Path) -> list[str]:
@@ -118,7 +146,7 @@ def _listed(out: Path) -> Mapping[str, str] | None:
         return None
 
 
-def _swap(place: Path, new: Path) -> None:
+def _swap(place: Path, new: Path, *, carry: bool) -> None:
     """Put the new folder in the place of the old one, and carry over what is not ours."""
     aside = Path(tempfile.mkdtemp(dir=place.parent, prefix=f".{place.name}-"))
     old = aside / "old"
@@ -130,7 +158,7 @@ def _swap(place: Path, new: Path) -> None:
         except OSError:
             old.replace(place)
             raise
-        for name in _names(old):
+        for name in _names(old) if carry else ():
             if listed.get(name) != _hash(old / name):
                 _carry(old / name, place / name)
         shutil.rmtree(old, ignore_errors=True)
