@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -337,3 +338,41 @@ def test_the_notebook_names_every_open_question_and_column():
     text = NOTEBOOK.read_text("utf-8")
     asked = [each for questions in open_questions().values() for each in questions]
     assert [each for each in (*asked, *COLUMNS) if f"`{each}`" not in text] == []
+
+
+def test_a_name_typed_otherwise_is_noticed(folder):
+    """Who types another case or blank is told where the marks are, and not given them."""
+    mark_all(desk(folder, "Ms Lee"))
+    again = desk(folder, "ms  lee")
+    assert again.progress == "0 of 3 texts are marked on every line."
+    assert again.note == (
+        "Marks on this question are kept under “Ms Lee” too. If that is you, run the cell again "
+        "with that name, letter for letter."
+    )
+
+
+def test_a_zip_is_marked_like_a_folder(folder):
+    """The zip that a school's system gives needs no unpacking."""
+    path = shutil.make_archive(str(folder / "all"), "zip", folder / "in")
+    where = {"marks": folder / "marks", "lesson": "02", "question": QUESTION}
+    zipped = whosays.marking(path, marker="Lee", **where)
+    assert (zipped.count, zipped.text_id) == (3, desk(folder).text_id)
+
+
+def test_a_class_list_names_the_students_in_the_table(folder):
+    """With a roster, marks.csv has the ids that grades.csv has; the page still has no name."""
+    alias = next(iter(HIDDEN))
+    roster = folder / "class.csv"
+    roster.write_text(f"student_id,name,alias\ns-17,Zqname,{alias}\n", encoding="utf-8")
+    widget = desk(folder, roster=roster)
+    turn_to(widget, lambda text: text == HIDDEN[alias])
+    mark_all(widget)
+    assert {row["student"] for row in read(widget.write())} == {"s-17"}
+    assert "Zqname" not in state(widget)
+
+
+def test_a_broken_class_list_is_told(folder):
+    """A list that cannot be read stops nobody from marking."""
+    widget = desk(folder, roster=folder / "nowhere.csv")
+    assert widget.note.startswith("The class list was not read whole.")
+    assert widget.count == 3

@@ -39,7 +39,7 @@ def copy(tmp_path, lessons):
 
 
 def test_lessons_arrive_with_their_folders(copy):
-    """A first copying brings every lesson, and neither answers nor marks nor an editor's own copies."""
+    """A first copying brings every lesson, and no answers, marks or copies of an editor."""
     done = copy()
     assert done.copied == ("00-start.ipynb", "map.png", "teacher/00-card.ipynb")
     files = {path.name for path in done.folder.rglob("*") if path.is_file()}

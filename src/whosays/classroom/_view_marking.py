@@ -16,6 +16,7 @@ from whosays.classroom import marking as pure
 from whosays.classroom import people, problems, reading
 from whosays.classroom.marking import page, session, table
 from whosays.classroom.roster import read_roster
+from whosays.classroom.text import shown
 from whosays.controls import assets
 from whosays.journal import Saved
 from whosays.ledger import load
@@ -72,8 +73,11 @@ def marking(
             f"No marks can be kept for {str(marker)[:40]!r}. "
             f"A marker's name has 1 to 400 visible characters. Type {_CALL}."
         )
-    rows = read_roster(Path(roster).expanduser())[0] if roster else None
-    return Marking(hand_ins, kept, marker=marker, lesson=lesson, question=question, roster=rows)
+    rows, trouble = read_roster(Path(roster).expanduser()) if roster else (None, [])
+    found = Marking(hand_ins, kept, marker=marker, lesson=lesson, question=question, roster=rows)
+    near = journal.near_aliases(kept, marker)
+    found.tell(near=[name for name in found.markers() if name in near], roster=bool(trouble))
+    return found
 
 
 def _check_question(lesson: str, question: str) -> None:
@@ -157,13 +161,16 @@ class Marking(anywidget.AnyWidget):
             The other marker's name; it may be left out where there is only one other.
         """
         said, mine = problems.words()["marking"]["agreement"], self._session.kept.marker
-        others = [each for each in self._markers() if each != mine]
+        others = [each for each in self.markers() if each != mine]
         title = said["alone"]
         chosen = other if other in others else others[0] if len(others) == 1 and not other else ""
         if not others:
             return page.told_page(title, said["nobody"], folder=self._folder)
         if not chosen:
-            names = {"names": ", ".join(others), "example": f'"{others[0]}"'}
+            names = {
+                "names": ", ".join(shown(name, 60) for name in others),
+                "example": f'"{shown(others[0], 60)}"',
+            }
             return page.told_page(title, said["who"], folder=self._folder, **names)
         return page.agreement_page(
             [(name, self._book(marker=name).marks()) for name in (mine, chosen)],
@@ -175,6 +182,17 @@ class Marking(anywidget.AnyWidget):
         """Show pairs of texts that are much alike, side by side, as a question."""
         known = pure.known_texts(lessons.read(self._lesson), load())
         return page.alike_page(pure.alike(self._texts(), known))
+
+    def markers(self) -> list[str]:
+        """Return the names of all who have marked this question in the folder of the marks."""
+        return pure.markers(self._folder, lesson=self._lesson, question=self._asked.id)
+
+    def tell(self, *, near: Sequence[str], roster: bool) -> None:
+        """Tell the marker of marks under a name like theirs, and of a class list with faults."""
+        said = problems.words()["marking"]
+        names = ", ".join(f"“{shown(name, 60)}”" for name in near)
+        told = [said["near"].format(names=names)] if near else []
+        self.note = " ".join([*told, *([said["roster"]] if roster else []), self.note]).strip()
 
     def write(self) -> Path:
         """Write marks.csv into the folder of the marks, and return where it stands.
@@ -196,10 +214,6 @@ class Marking(anywidget.AnyWidget):
 
     def _texts(self) -> dict[str, str]:
         return {id: each.text for id, each in self._session.texts.items()}
-
-    def _markers(self) -> list[str]:
-        names = journal.aliases(self._folder)
-        return [name for name in names if self._book(marker=name).marks()]
 
     def _receive(self, _widget: Any, message: Mapping[str, Any], _buffers: Any) -> None:
         kind = message.get("type")

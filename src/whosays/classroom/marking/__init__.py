@@ -6,7 +6,7 @@ id that names nobody; whose it is comes back only in marks.csv.
 
 from .agreement import Difference, LineAgreement, agreement, differences
 from .alike import Alike, Pair, Shared, alike, known_texts
-from .marks import MARKS, MarkBook, Marks, Progress, book, lesson_name, progress
+from .marks import MARKS, MarkBook, Marks, Progress, book, lesson_name, markers, progress
 from .order import in_order
 from .texts import OpenText, Pile, open_questions
 
@@ -29,6 +29,7 @@ __all__ = [
     "in_order",
     "known_texts",
     "lesson_name",
+    "markers",
     "open_questions",
     "progress",
 ]

@@ -26,7 +26,7 @@ def lesson_name(lesson: str, question: str) -> str:
 
 
 def book(folder: Path, *, marker: str, lesson: str, question: str) -> MarkBook:
-    """Open one marker's marks on one question. Nothing is written before the first mark.
+    """Open one marker's marks on one question. Nothing is written before the first key.
 
     Raises
     ------
@@ -35,6 +35,13 @@ def book(folder: Path, *, marker: str, lesson: str, question: str) -> MarkBook:
     """
     name = lesson_name(lesson, question)
     return MarkBook(journal.open_journal(folder, alias=marker, lesson=name))
+
+
+def markers(folder: Path, *, lesson: str, question: str) -> list[str]:
+    """Return who has marked a question, sorted; a name that nobody can have is left out."""
+    names = [name for name in journal.aliases(folder) if journal.alias_problem(name) is None]
+    where = {"lesson": lesson, "question": question}
+    return [name for name in names if book(folder, marker=name, **where).marks()]
 
 
 class MarkBook:

@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from whosays import journal, lessons
+from whosays import lessons
 from whosays.classroom import problems
 from whosays.classroom.form import Received
 from whosays.classroom.people import Student
 from whosays.classroom.text import shown
 from whosays.journal import Saved
 
-from .marks import MarkBook, book, progress, rows
+from .marks import MarkBook, book, markers, progress, rows
 from .texts import OpenText, Pile, open_questions
 
 #: The most characters of a text that a marker sees.
@@ -182,15 +182,13 @@ def mark_rows(session: Session, folder: Path) -> list[dict[str, str]]:
         Where marks are kept.
     """
     found: list[dict[str, str]] = []
-    markers = journal.aliases(folder)
     for lesson, questions in open_questions().items():
         for question in questions:
             texts = session.pile.texts(question, session.students)
-            for marker in markers if texts else ():
-                kept = book(folder, marker=marker, lesson=lesson, question=question)
-                found += rows(
-                    kept, texts, _rubric(lesson, question), lesson=lesson, question=question
-                )
+            where = {"lesson": lesson, "question": question}
+            for marker in markers(folder, **where) if texts else ():
+                kept = book(folder, marker=marker, **where)
+                found += rows(kept, texts, _rubric(lesson, question), **where)
     return found
 
 

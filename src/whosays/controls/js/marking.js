@@ -39,8 +39,8 @@ function markingParts(model, say, acts) {
   const means = spec.rubric.map((line) => h("li", {}, h("strong", {}, rich(line.text)), " ", rich(line.explanation)));
   const sample = spec.sample ? [h("p", { class: "ws-subhead" }, say("sample")), h("p", { class: "ws-source" }, rich(spec.sample))] : [];
   parts.asked = h("details", { class: "ws-table" }, h("summary", {}, say("asked")),
-    h("p", {}, rich(spec.prompt)), h("ol", {}, ...means), ...sample,
-    spec.scored ? null : h("p", { class: "ws-hint" }, say("unscored")));
+    h("p", {}, rich(spec.prompt)), h("ol", {}, ...means), ...sample);
+  parts.unscored = spec.scored ? null : h("p", { class: "ws-hint" }, say("unscored"));
   parts.paper = h("article", { class: "ws-paper", tabindex: "0", "aria-labelledby": heading }, parts.place, parts.text, parts.cut, parts.id);
   const keys = say(spec.rubric.length === 1 ? "keys_one" : "keys", { last: Math.min(9, spec.rubric.length) });
   parts.marking = h("div", { class: "ws-marking-room" },
@@ -136,7 +136,7 @@ function renderMarking({ model, el }) {
   const answered = (message) => {
     if (message.type !== "reply") return;
     if (message.to === "mark") waiting.marks = Math.max(0, waiting.marks - 1);
-    if (message.failed) parts.problem.replaceChildren(h("p", {}, mark("note"), h("span", {}, say("failed"))));
+    parts.problem.replaceChildren(message.failed ? h("p", {}, mark("note"), h("span", {}, say("failed"))) : "");
     const moved = message.to === "move" && waiting.moves === 1;
     if (message.to === "move") waiting.moves = Math.max(0, waiting.moves - 1);
     show();
@@ -150,10 +150,11 @@ function renderMarking({ model, el }) {
   };
   for (const name of ["text_id", "text", "marks", "place", "count", "progress", "note", "saved"]) watch[`change:${name}`] = show;
 
-  const form = h("div", { class: "ws ws-marking", role: "group", "aria-label": model.get("label") },
-    parts.asked, parts.moves,
-    h("div", { class: "ws-marking-far" }, parts.progress, parts.saved),
-    parts.note, parts.spoken, parts.problem, parts.marking, parts.keys, parts.rest);
+  const shown = [
+    parts.asked, parts.unscored, parts.moves, h("div", { class: "ws-marking-far" }, parts.progress, parts.saved),
+    parts.note, parts.spoken, parts.problem, parts.marking, parts.keys, parts.rest,
+  ];
+  const form = h("div", { class: "ws ws-marking", role: "group", "aria-label": model.get("label") }, ...shown);
   show();
   const release = claimKeys(form);
   window.addEventListener("keydown", claim, true);
