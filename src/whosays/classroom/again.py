@@ -60,7 +60,11 @@ def to_look_at(rows: Iterable[Answered], keys: Keys) -> list[Again]:
     first, last = firsts(rows), _lasts(rows)
     wrong = [row for row in last.values() if row.scored and row.outcome == "not-yet"]
     order = {id: place for place, id in enumerate(keys.lesson_of)}
-    wrong.sort(key=lambda row: (*_rank(first[row.question]), order[row.question]))
+    # The newest lessons first: there the class is.
+    newest = {lesson: -place for place, lesson in enumerate(keys.lessons)}
+    wrong.sort(
+        key=lambda row: (*_rank(first[row.question]), newest[row.lesson], order[row.question])
+    )
     most = MOST_OF_LESSON if len({row.lesson for row in rows}) > 1 else MOST
     chosen: list[Again] = []
     counts: Counter[str] = Counter()

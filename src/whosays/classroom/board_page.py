@@ -179,8 +179,9 @@ def _question(said: Mapping[str, Any], each: _Asked) -> str:
     )
     parts = "".join(_parts(said, each))
     return (
-        f'<details class="question" id="{_anchor(each)}">\n{head}'
-        f'<div class="inside">\n{parts}</div>\n</details>\n'
+        f'<details class="question">\n{head}'
+        # A link to what is folded unfolds it; a link to the fold itself would not.
+        f'<div class="inside" id="{_anchor(each)}">\n{parts}</div>\n</details>\n'
     )
 
 
