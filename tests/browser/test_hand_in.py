@@ -77,11 +77,12 @@ def test_the_file_is_saved_by_the_page(notebook):
 
 
 def test_the_file_can_be_read_before_it_is_made(notebook):
-    """The very text stands on the page, as text."""
+    """By keyboard, too; the very text stands on the page, as text."""
     page = notebook.page
     inside = offer(page).get_by_role("group", name="See the file itself")
     expect(inside).to_be_hidden()
-    offer(page).get_by_text("See the file itself").click()
+    offer(page).get_by_text("See the file itself").focus()
+    page.keyboard.press("Space")
     expect(inside).to_contain_text('"alias":"Mina <b>","lesson":"00"')
 
 
