@@ -147,6 +147,23 @@ def test_a_small_fall_is_not_told():
     assert module.FALL > 0.5 / 4
 
 
+def test_a_fall_that_chance_may_have_made_is_not_told():
+    """Where seven of ten trusted far less and three far more, the mean fell, and says nothing."""
+    before, after = {"_02": (1, 1), "_03": (1, 1)}, (0, 1)
+    found = [someone(n, **before, _04=(2, 1) if n < 3 else after) for n in range(10)]
+    assert class_summary(found, KEYS).fall is None
+    steps = [0.5] * 3 + [-0.5] * 7
+    assert np.mean(steps) < -module.FALL
+    assert reasoning.gain([0.0] * 10, steps).high > 0
+
+
+def test_the_newest_lesson_of_enough_students_is_compared():
+    """A lesson that few have handed in so far is not the one to speak of."""
+    found = [someone(n, **STEADY, _04=(1, 0)) for n in range(12)]
+    found[0] = someone(0, **STEADY, _04=(1, 0), _05=(2, 0))
+    assert class_summary(found, KEYS).fall.lesson == "04"
+
+
 def test_classes_of_one_steady_ability_are_seldom_called_falling():
     """Of twenty made classes, whose trust does not move, none or one is told of."""
     told = 0

@@ -1,5 +1,7 @@
 """From hand-ins to judged answers: which tries there were, what each is worth, which counts."""
 
+import math
+
 import classes
 import pytest
 import question_answers
@@ -185,6 +187,17 @@ def test_what_is_odd_is_graded_around_and_named(code, case):
     assert [row.question for row in made.rows if row.outcome == "right"] == ["04-q3"]
     assert problem.why
     assert problem.mend
+
+
+SURE = {0: 0, 62.5: 62.5, 100: 100, -1: None, 100.5: None, "80": None, math.nan: None}
+
+
+@pytest.mark.parametrize(("said", "kept"), [*SURE.items(), (True, None)], ids=repr)
+def test_a_confidence_is_a_number_of_percent(said, kept):
+    """Anything else is left out, and named."""
+    made = judged(received("04", ("04-q6", "a", 1, said)))
+    assert made.rows[0].confidence == kept
+    assert [each.code for each in made.problems] == ["confidence-unasked"] * (kept is None)
 
 
 def test_strange_ids_are_shown_safely_and_not_all():
