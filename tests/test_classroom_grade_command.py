@@ -4,6 +4,7 @@ import json
 
 import classes
 import pytest
+import question_answers
 from test_classroom_grade import drop, hand_in
 
 from whosays.cli import main
@@ -51,6 +52,19 @@ Next: take up lesson 00 again. "Say what one point on a chart of news figures st
 worst: 0 of 100 points on average.
 """,
         "",
+    )
+
+
+def test_a_class_that_did_well_is_told_to_go_on(tmp_path, capsys):
+    """Above 70 of 100 points no lesson is taken up again."""
+    asked = classes.keys().questions("00")
+    answers = [(id, question_answers.right(each)) for id, each in asked.items()]
+    for alias in ("Mina", "Jonas", "Olena"):
+        drop(tmp_path / "drop", f"{alias}.json", hand_in(alias, answers))
+    _, out, _ = grade(capsys, "drop")
+    assert out.splitlines()[-1] == (
+        "Next: go on. Even what went worst went well, with 100 of 100 points on average: "
+        '"Say what one point on a chart of news figures stands for" (lesson 00).'
     )
 
 

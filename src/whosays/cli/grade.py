@@ -102,6 +102,7 @@ def summary(grading: Grading, out: Path) -> dict[str, Any]:
 
 def told(grading: Grading, out: Path) -> list[str]:
     """Return the lines that tell a teacher what came of it, and what to do next."""
+    from whosays.classroom.board import GO_ON_ABOVE
     from whosays.classroom.output import typed
 
     lines = [_graded(grading), *_read(grading), *_known(grading)]
@@ -115,7 +116,8 @@ def told(grading: Grading, out: Path) -> list[str]:
         lines += ["", fall.line]
     if worst is not None:
         share, text = round(100 * worst.score), worst.text.rstrip(".")
-        lines += ["", say("grade.next", lesson=worst.lesson, text=text, score=share)]
+        step = "grade.next_go_on" if worst.score > GO_ON_ABOVE else "grade.next"
+        lines += ["", say(step, lesson=worst.lesson, text=text, score=share)]
     return lines
 
 
