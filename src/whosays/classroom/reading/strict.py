@@ -124,9 +124,10 @@ def _deeper(value: object, most: int) -> bool:
     for _ in range(most + 1):
         inner: list[object] = []
         for each in level:
-            if isinstance(each, dict):
+            # Fresh JSON holds no other classes, and this is asked of each value of each file.
+            if type(each) is dict:
                 inner += each.values()
-            elif isinstance(each, list):
+            elif type(each) is list:
                 inner += each
         if not inner:
             return False
