@@ -103,6 +103,14 @@ def test_who_cannot_be_told_apart_is_left_out_and_named(tmp_path, gradebook):
     ]
 
 
+def test_an_alias_that_looks_like_an_id_gets_nobody_s_mark(tmp_path, gradebook):
+    """Who signed in as another student's id is not exported as that student."""
+    out = graded(tmp_path / "out", ("s1", "", "s1", "alias", "", "01", 1.0), JOHN)
+    made = export(out, "canvas", roster=gradebook, assignment="Other")
+    assert [row[0] for row in rows(made.path)[2:]] == ["Roe, John"]
+    assert [each.params["student"] for each in made.problems] == ["s1"]
+
+
 def test_two_assignments_of_one_title_are_not_guessed_at(tmp_path, gradebook):
     """The error lists both, and ends with what to type."""
     out = graded(tmp_path / "out", JANE, system="canvas")

@@ -74,21 +74,23 @@ def test_no_byte_names_the_student(out, trace):
     assert done.left == ()
 
 
-def test_an_export_is_gone_and_what_a_teacher_put_there_loses_the_rows(out):
-    """Exports are made again; of a table of the teacher's own only the student's rows go."""
+def test_an_export_is_gone_and_other_tables_of_students_lose_the_rows(out):
+    """Exports are made again; a table with a column student loses that student's rows alone."""
     export(out, "csv")
-    (out / "mine.csv").write_text(f"who,note\n{GONE},late\nMina 000,fine\n", encoding="utf-8")
+    (out / "mine.csv").write_text(f"student,note\n{GONE},late\nMina 000,fine\n", encoding="utf-8")
     (out / "grades.csv").write_bytes((out / "grades.csv").read_bytes().replace(b",0,", b",1,"))
     assert "for-csv.csv" in forget(GONE, out).removed
-    assert (out / "mine.csv").read_text(encoding="utf-8") == "who,note\nMina 000,fine\n"
+    assert (out / "mine.csv").read_text(encoding="utf-8") == "student,note\nMina 000,fine\n"
     assert not (out / "for-csv.csv").exists()
     assert [path.name for path in out.glob("grades*")] == ["grades.csv"]
 
 
 def test_a_file_that_cannot_be_mended_is_named(out):
-    """A note of the teacher's that names the student stays, and is listed."""
+    """A teacher's own note or table that names the student stays as it is, and is listed."""
     (out / "note.txt").write_text(f"Call {GONE.upper()} at home", encoding="utf-16")
-    assert forget(GONE, out).left == ("note.txt",)
+    (out / "own.csv").write_text(f"who,with\nMina 000,{GONE}\n", encoding="utf-8")
+    assert forget(GONE, out).left == ("note.txt", "own.csv")
+    assert (out / "own.csv").read_text(encoding="utf-8") == f"who,with\nMina 000,{GONE}\n"
 
 
 def test_inputs_that_name_the_student_are_listed_also_inside_zips(made, out, tmp_path):

@@ -168,11 +168,36 @@ def test_paper_finds_the_student_whom_the_teacher_means(typed):
     assert first is second
 
 
-def test_paper_may_name_a_key_with_its_number():
+@pytest.mark.parametrize(("typed", "place"), [("Anna (1)", 0), ("Anna (2)", 1)])
+def test_paper_may_name_a_key_with_its_number(typed, place):
     """Where one alias stands for two, the teacher writes the key that the tables have."""
     clues = [clue("Anna", "j1", "x"), clue("Anna", "j2", "y")]
-    given = students([*clues, Clue("p.csv", "Anna (2)", "01", "paper", paper=True)])
-    assert given[2] is given[1]
+    given = students([*clues, Clue("p.csv", typed, "01", "paper", paper=True)])
+    assert given[2].key == given[place].key
+
+
+def test_paper_with_an_alias_of_two_is_neither_s():
+    """Without a number nobody can tell which one is meant, so the sheet stands alone."""
+    clues = [clue("Anna", "j1", "x"), clue("Anna", "j2", "y")]
+    clues.append(Clue("p.csv", "Anna", "01", "paper", paper=True))
+    given, problems = who(clues, grader="teacher")
+    assert [each.key for each in given] == ["Anna", "Anna (2)", "Anna (3)"]
+    assert problems[-1].what == ("Anna on paper may be several students: Anna, Anna (2).")
+
+
+@pytest.mark.parametrize("alias", ["s1", "line 4"])
+def test_nobody_takes_the_key_of_a_row_by_typing_it(alias):
+    """A key of the class list is its row's alone, whoever signs in under it."""
+    people = (*CLASS.people, Person("line 4", 4, name="Poe, Ann", alias="Ann"))
+    given = students([clue(alias), clue("Ann", "j2")], Roster("roster", people))
+    assert given[0].key == f"{alias} (2)"
+    assert given[0].row is None
+
+
+def test_a_proved_key_is_not_taken_by_an_alias():
+    """The proved student keeps the key, and who typed it as an alias gets a number."""
+    clues = [clue("doejane 101", "j2"), clue("Mina", system=canvas("doejane", "101"))]
+    assert [each.key for each in students(clues)] == ["doejane 101 (2)", "doejane 101"]
 
 
 def test_paper_alone_makes_a_student():

@@ -34,6 +34,7 @@ def doubts(
     files = sorted(zip(clues, students, strict=True), key=lambda pair: pair[0].file)
     typed = [pair for pair in files if not pair[0].paper]
     found = [*_journals(typed), *_aliases(typed), *_owners(typed), *_alike(typed)]
+    found += _papers(files)
     return [*found, *_two_folders(typed), *(_strangers(files) if roster else ())]
 
 
@@ -109,6 +110,19 @@ def _two_folders(files: _Files) -> Iterator[Problem]:
     for _, group in _by(files, of):
         if len({clue.journal for clue, _ in group}) > 1:
             yield _named("student-two-journals", group, lesson=shown(group[0][0].lesson, 20))
+
+
+def _papers(files: _Files) -> Iterator[Problem]:
+    """Name each student of a sheet of paper whose alias other students have too."""
+    known: dict[str, set[str]] = {}
+    for clue, student in files:
+        if not clue.paper:
+            known.setdefault(alike(said(clue.alias)), set()).add(student.key)
+    papers = [pair for pair in files if pair[0].paper]
+    for _, group in _by(papers, {n: student.key for n, (_, student) in enumerate(papers)}):
+        others = known.get(alike(said(group[0][0].alias)), set()) - {group[0][1].key}
+        if len(others) > 1 and group[0][1].row is None:
+            yield _named("paper-two-people", group, others=listed(others))
 
 
 def _strangers(files: _Files) -> Iterator[Problem]:

@@ -37,8 +37,6 @@ from whosays.journal.names import alike
 if TYPE_CHECKING:
     from whosays.ledger import Ledger
 
-#: The tables whose rows begin with a student.
-OF_STUDENTS = ("grades.csv", "students.csv", "objectives.csv", "answers.csv")
 #: What an export wrote here; it is made again more easily than mended.
 EXPORTS = ("for-canvas.csv", "for-moodle.csv", "for-csv.csv")
 
@@ -183,15 +181,22 @@ def _copied(folder: Path, new: Path, key: str, mine: set[str], traces: Traces) -
             (new / name).mkdir(exist_ok=True)
         elif name == page or name in EXPORTS:
             gone.append(name)
-        elif name in OF_STUDENTS:
-            _filter(path, new / name, lambda row: csv_text(row[0]) != key)
         elif name == "problems.csv":
-            _filter(path, new / name, lambda row: not _tells_of(row, mine, traces))
-        elif name.endswith(".csv") and name not in tables.COLUMNS and not path.is_symlink():
-            _filter(path, new / name, lambda row: not any(map(traces.in_text, row)))
+            _filter(path, new / name, lambda _, row: not _tells_of(row, mine, traces))
+        elif name.endswith(".csv") and not path.is_symlink():
+            _filter(path, new / name, lambda head, row: not _is_of(key, head, row))
         else:
             shutil.copy2(path, new / name, follow_symlinks=False)
     return gone
+
+
+def _is_of(key: str, head: Sequence[str], row: Sequence[str]) -> bool:
+    """Tell whether a row is a student's, in a table that says so in a column of that name.
+
+    A row that only mentions the name may be somebody else's.
+    """
+    place = head.index("student") if "student" in head else len(row)
+    return place < len(row) and csv_text(row[place]) == key
 
 
 def _tells_of(row: Sequence[str], mine: set[str], traces: Traces) -> bool:
@@ -199,7 +204,7 @@ def _tells_of(row: Sequence[str], mine: set[str], traces: Traces) -> bool:
     return texts[0] in mine or traces.in_name(texts[0]) or any(map(traces.in_text, texts))
 
 
-def _filter(path: Path, to: Path, keep: Callable[[list[str]], bool]) -> None:
+def _filter(path: Path, to: Path, keep: Callable[[list[str], list[str]], bool]) -> None:
     """Write the header and the rows to be kept; a table that cannot be read is copied."""
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -207,7 +212,7 @@ def _filter(path: Path, to: Path, keep: Callable[[list[str]], bool]) -> None:
     except (UnicodeDecodeError, csv.Error):
         shutil.copy2(path, to)
         return
-    kept = rows[:1] + [row for row in rows[1:] if keep(row)]
+    kept = rows[:1] + [row for row in rows[1:] if keep(rows[0], row)]
     marked = path.read_bytes().startswith(b"\xef\xbb\xbf")
     with to.open("w", encoding="utf-8-sig" if marked else "utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows(kept)

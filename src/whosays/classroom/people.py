@@ -59,7 +59,7 @@ def who(
         place: claim(each, finder, owners) for place, each in enumerate(clues) if not each.paper
     }
     marks = _joined(claims)
-    students = _students(marks, claims)
+    students = _students(marks, claims, finder)
     on_paper = {
         place: _paper_mark(each, finder, students, claims, marks)
         for place, each in enumerate(clues)
@@ -102,15 +102,28 @@ def _joined(claims: Mapping[int, Claim]) -> dict[int, _Mark]:
     return marks
 
 
-def _students(marks: Mapping[int, _Mark], claims: Mapping[int, Claim]) -> dict[_Mark, Student]:
+def _students(
+    marks: Mapping[int, _Mark], claims: Mapping[int, Claim], finder: Finder
+) -> dict[_Mark, Student]:
     files: dict[_Mark, list[Claim]] = {}
     for place, mark in marks.items():
         files.setdefault(mark, []).append(claims[place])
     holders = _holders(files)
+    reserved = {person.key for person in finder.people}
+    keys = _Keys(reserved)
+    students = {}
     # Sorted, so that no order of files changes who is called (2); journals' ids rise with time.
-    bases = sorted((_base(group, holders.get(mark)), mark) for mark, group in files.items())
-    keys = _Keys()
-    return {mark: _student(files[mark], holders.get(mark), keys.free(base)) for base, mark in bases}
+    for mark, group in sorted(files.items(), key=lambda item: (*_strength(item[1]), item[0])):
+        row = holders.get(mark)
+        # Nobody gets the key of a row that they do not hold by typing it as an alias.
+        key = row.key if row else keys.free(_base(group))
+        students[mark] = _student(group, row, key)
+    return students
+
+
+def _strength(group: Sequence[Claim]) -> tuple[int, str]:
+    """Return what puts the proved before the others, so that their keys stay as they are."""
+    return -min(PROOFS.index(each.proof) for each in group), _base(group)
 
 
 def _holders(files: Mapping[_Mark, Sequence[Claim]]) -> dict[_Mark, Person]:
@@ -129,9 +142,7 @@ def _holders(files: Mapping[_Mark, Sequence[Claim]]) -> dict[_Mark, Person]:
     return held
 
 
-def _base(group: Sequence[Claim], row: Person | None) -> str:
-    if row:
-        return row.key
+def _base(group: Sequence[Claim]) -> str:
     strongest = max(group, key=lambda each: (PROOFS.index(each.proof), each.name))
     return strongest.base if strongest.proof == "system" else min(each.base for each in group)
 
@@ -170,9 +181,6 @@ def _paper_mark(
 ) -> _Mark:
     """Return whose a sheet of paper is: a key, a row of the roster, or the only such alias."""
     text = said(clue.alias)
-    keyed = [mark for mark, student in students.items() if student.key == text]
-    if keyed:
-        return keyed[0]
     people = {
         person.key: person
         for field in ("student_id", "alias", "name", "login", "email", "canvas_id", "moodle_id")
@@ -183,7 +191,11 @@ def _paper_mark(
         holding = [mark for mark, student in students.items() if student.row is row]
         return holding[0] if holding else ("row", row.key)
     same = {marks[place] for place, each in claims.items() if alike(each.alias) == alike(text)}
-    return next(iter(same)) if len(same) == 1 else ("paper", text)
+    if len(same) == 1:
+        return next(iter(same))
+    # Of several with one alias, the first is meant only where the teacher says so.
+    key = text.removesuffix(" (1)") if not same else ""
+    return next((m for m, student in students.items() if student.key == key), ("paper", text))
 
 
 def _with_paper(
@@ -193,7 +205,8 @@ def _with_paper(
     finder: Finder,
 ) -> dict[_Mark, Student]:
     students = dict(students)
-    keys = _Keys(student.key for student in students.values())
+    taken = (student.key for student in students.values())
+    keys = _Keys({*taken, *(person.key for person in finder.people)})
     rows = {("row", person.key): person for person in finder.people}
     for mark, text in sorted((mark, said(clues[place].alias)) for place, mark in on_paper.items()):
         known = students.get(mark)
@@ -203,6 +216,6 @@ def _with_paper(
             continue
         alias = shown(text, MOST_IN_NAME) or NO_ALIAS
         row = rows.get((mark[0], mark[1]))
-        key = keys.free(row.key if row else alias)
+        key = row.key if row else keys.free(alias)
         students[mark] = Student(key, row.name if row else "", "paper", alias, row)
     return students

@@ -9,6 +9,7 @@ from whosays.classroom.finding import Finder
 from whosays.classroom.problems import Problem, words
 from whosays.classroom.roster import Person, Roster
 from whosays.classroom.text import shown
+from whosays.journal.names import alike
 
 #: What a lesson is worth where the school's system names no other number.
 POINTS = 100.0
@@ -51,7 +52,7 @@ def matched(
     """Return each student's row of the roster. A row that two students claim is given to none."""
     finder = Finder(roster)
     keys = {person.key: person for person in roster.people}
-    claimed = [(each, keys.get(each.key) or _found(each, finder)) for each in marks]
+    claimed = [(each, _keyed(each, keys) or _found(each, finder)) for each in marks]
     count: dict[str, int] = {}
     for _, row in claimed:
         if row:
@@ -64,6 +65,15 @@ def matched(
         else:
             whose.append((each, row))
     return whose, problems
+
+
+def _keyed(each: Marks, keys: Mapping[str, Person]) -> Person | None:
+    """Return the row that a student held in grading; a key that only looks like one is none."""
+    row = keys.get(each.key)
+    if row is None:
+        return None
+    told = each.name == row.name if row.name else each.proof in ("system", "paper")
+    return row if told or (row.alias and alike(row.alias) == alike(each.alias)) else None
 
 
 def _found(each: Marks, finder: Finder) -> Person | None:
