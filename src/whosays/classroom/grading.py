@@ -136,6 +136,7 @@ class Grading:
         *,
         lessons: str | None = None,
         show_opening: bool = False,
+        progress: Progress | None = None,
     ) -> Path:
         """Write tables, feedback and board to a folder, in place of what grading wrote before.
 
@@ -147,6 +148,8 @@ class Grading:
             The address that the links of the feedback lead to; see `feedback`.
         show_opening
             Whether the board shows how opening and closing items came out.
+        progress
+            Called with the number of pages written and of all, as they are written.
 
         Returns
         -------
@@ -163,7 +166,7 @@ class Grading:
         from .writing import write
 
         folder = Path(out).expanduser()
-        write(self, folder, lessons=lessons, show_opening=show_opening)
+        write(self, folder, lessons=lessons, show_opening=show_opening, progress=progress)
         return folder
 
 

@@ -18,14 +18,19 @@ from .graded import (
 from .output import check_out, replaced
 
 if TYPE_CHECKING:
-    from .grading import Grading
+    from .grading import Grading, Progress
 
 #: The class board, frozen; and the folder of the pages for students.
 BOARD, FEEDBACK = "board.html", "feedback"
 
 
 def write(
-    grading: Grading, out: Path, *, lessons: str | None = None, show_opening: bool = False
+    grading: Grading,
+    out: Path,
+    *,
+    lessons: str | None = None,
+    show_opening: bool = False,
+    progress: Progress | None = None,
 ) -> None:
     """Write everything, in place of what grading wrote there before; see `Grading.write`."""
     check_out(out, [])
@@ -34,16 +39,20 @@ def write(
     with replaced(out) as new:
         _write_tables(grading, new)
         write_class(grading, new, show_opening=show_opening)
-        _write_feedback(grading, new / FEEDBACK, lessons_at)
+        _write_feedback(grading, new / FEEDBACK, lessons_at, progress)
 
 
-def _write_feedback(grading: Grading, folder: Path, lessons_at: str) -> None:
+def _write_feedback(
+    grading: Grading, folder: Path, lessons_at: str, progress: Progress | None
+) -> None:
     folder.mkdir()
-    for each in grading.students:
+    for done, each in enumerate(grading.students, 1):
         who = each.student
         name, rows = who.name or who.alias, each.rows
         page = feedback.page(name, rows, each.summary, grading.keys, lessons_at=lessons_at)
         (folder / feedback.file_name(who.key)).write_text(page, encoding="utf-8", newline="\n")
+        if progress is not None:
+            progress(done, len(grading.students))
 
 
 def _write_tables(grading: Grading, folder: Path) -> None:

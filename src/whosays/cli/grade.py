@@ -49,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         given = [Path(each) for each in (args.path, args.roster, args.paper) if each]
         check_out(out, given)
-        with _Bar() as progress:
+        with _Bar("files") as progress:
             grading = grade(
                 args.path,
                 roster=args.roster,
@@ -58,7 +58,10 @@ def run(args: argparse.Namespace) -> int:
                 paper=args.paper,
                 progress=progress,
             )
-        grading.write(out, lessons=args.lessons, show_opening=args.show_opening)
+        with _Bar("pages") as progress:
+            grading.write(
+                out, lessons=args.lessons, show_opening=args.show_opening, progress=progress
+            )
     except (OSError, ValueError) as error:
         _print(str(error), sys.stderr)
         return 2
@@ -195,12 +198,17 @@ def _stem(path: str) -> str:
 
 
 class _Bar:
-    """A bar on the terminal that shows how many files were read; nothing where there is none."""
+    """A bar on the terminal that shows how much was done; nothing where there is no terminal."""
+
+    def __init__(self, things: str) -> None:
+        self._things = say(f"grade.bar_{things}")
 
     def __enter__(self) -> Progress:
         from tqdm import tqdm
 
-        self._bar = tqdm(disable=not sys.stderr.isatty(), leave=False, unit=" files", ascii=True)
+        self._bar = tqdm(
+            disable=not sys.stderr.isatty(), leave=False, unit=f" {self._things}", ascii=True
+        )
         return self._step
 
     def __exit__(self, *_: object) -> None:
