@@ -14,7 +14,7 @@ from whosays.classroom.forget import forget
 from whosays.classroom.form import Given
 from whosays.classroom.grading import grade
 from whosays.classroom.making import encode
-from whosays.classroom.traces import Traces
+from whosays.classroom.traces import MOST_BYTES, Traces
 from whosays.cli import main
 
 SECRET = "A sentence that only Zoë 004 wrote, <b>in her own words</b>."
@@ -41,11 +41,18 @@ def made(tmp_path_factory):
     return whole, rest
 
 
+@pytest.fixture(scope="module")
+def marked(made):
+    """Return the folder that grading makes of all hand-ins."""
+    folder = made[0].parent / "marked"
+    grade(made[0], out=folder)
+    return folder
+
+
 @pytest.fixture
-def out(made, tmp_path):
-    """Return a graded folder."""
-    grade(made[0], out=tmp_path / "out")
-    return tmp_path / "out"
+def out(marked, tmp_path):
+    """Return a graded folder of one's own."""
+    return shutil.copytree(marked, tmp_path / "out")
 
 
 def contents(folder):
@@ -114,6 +121,33 @@ def test_a_zip_that_cannot_be_read_is_named(out, tmp_path):
     """What was not searched is never taken for clean."""
     (tmp_path / "broken.zip").write_bytes(b"PK\x03\x04 broken")
     assert forget(GONE, out, inputs=[tmp_path / "broken.zip"]).unread == ("broken.zip",)
+
+
+def test_a_zip_that_unpacks_to_far_more_is_not_searched(out, tmp_path):
+    """Too large an entry is named as unread, and reading goes on behind it."""
+    with zipfile.ZipFile(tmp_path / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("huge", bytes(MOST_BYTES + 1))
+        archive.writestr("small", GONE)
+    done = forget(GONE, out, inputs=[tmp_path / "bomb.zip"])
+    assert done.unread == ("bomb.zip/huge",)
+    assert "bomb.zip/small" in done.inputs
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "05/whosays.05._5ao_c3_ab_20004.20261102.x.json",
+        "zoe004_4000_130002_hand-in.json",
+        "Zoë 004_77_assignsubmission_file/a.json",
+        "a/b_4711_c.json",
+        "Zo%C3%AB%20004.json",
+    ],
+    ids=["dropped", "canvas", "moodle", "number", "percent"],
+)
+def test_the_name_of_a_file_names_the_student(name):
+    """Aliases are found as the course and as schools' systems write them into names."""
+    assert Traces([GONE], ["4711"]).in_name(name)
+    assert not Traces(["Mina 000"], ["47"]).in_name(name)
 
 
 def test_nothing_changes_when_the_disk_says_no(out, monkeypatch):

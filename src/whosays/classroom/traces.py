@@ -121,10 +121,12 @@ class Traces:
             if self.in_name(name):
                 found.files.append(shown(name))
             self._unpack(data, name, found, depth)
-        elif self.in_name(name) or self.in_bytes(data[:MOST_BYTES]):
+        elif self.in_name(name):
             found.files.append(shown(name))
         elif len(data) > MOST_BYTES or data.startswith(_ZIPS):
             found.unread.append(shown(name))
+        elif self.in_bytes(data):
+            found.files.append(shown(name))
 
     def _unpack(self, data: bytes, name: str, found: Found, depth: int) -> None:
         room = MOST_UNPACKED
