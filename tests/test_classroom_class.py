@@ -87,6 +87,9 @@ def test_a_whole_question_is_trusted_or_not_however_sure():
     given = [(name, question_answers.right(question(name)), 1, 50) for name in sound[:3]]
     made = class_summary([rows("01", *given), rows("01", *given[:1])], KEYS).sound
     assert [(it.persons, it.judged, it.trust) for it in made] == [(1, 3, 1.0)]
+    doubted = [(name, question_answers.wrong(question(name)), 1, 50) for name in sound[:3]]
+    made = class_summary([rows("01", *given[:1], *doubted[1:])], KEYS).sound
+    assert made[0].trust == pytest.approx(1 / 3)
 
 
 def boxes(lesson):

@@ -167,6 +167,10 @@ def answered(*given):
 
 NOTES = {
     "strong students miss it": ([(7, WRONG)] * 10 + [(1, RIGHT)] * 20, ("backwards",)),
+    "strong students miss it a little": (
+        [(7, WRONG)] * 6 + [(7, RIGHT)] * 4 + [(1, RIGHT)] * 5 + [(1, WRONG)] * 5,
+        (),
+    ),
     "strong students know it": ([(7, RIGHT)] * 10 + [(1, WRONG)] * 10, ()),
     "a wrong one draws more": ([(3, WRONG)] * 16 + [(4, RIGHT)] * 4, ("drawn",)),
     "about as many": ([(3, WRONG)] * 12 + [(4, RIGHT)] * 8, ()),
@@ -202,11 +206,21 @@ def test_a_guess_before_the_lesson_may_draw_all():
     assert noted(found, "01-p1") == ()
 
 
-def test_few_others_make_nobody_strong():
+@pytest.mark.parametrize(("others", "is_known"), [(4, False), (5, True)])
+def test_few_others_make_nobody_strong(others, is_known):
     """Whoever answered under five other questions is in no correlation."""
-    tries = [(name, question_answers.right(question(name))) for name in OTHERS[:4]]
-    found = [judged(received("04", *tries, ("04-q6", "a")), student=f"{n}").rows for n in range(40)]
-    assert all(each.discrimination is None for each in item_stats(found, KEYS))
+    makes = (question_answers.right, question_answers.wrong)
+    found = [
+        rows(
+            "04",
+            *[(name, makes[n % 2](question(name))) for name in OTHERS[:others]],
+            ("04-q6", (RIGHT, WRONG)[n % 2]),
+            student=f"{n}",
+        )
+        for n in range(40)
+    ]
+    made = next(it for it in item_stats(found, KEYS) if it.question == "04-q6")
+    assert (made.discrimination is not None) == is_known
 
 
 def test_a_sound_course_is_seldom_called_broken():
