@@ -100,7 +100,7 @@ def test_marking_goes_on_where_the_marker_was(folder):
     press(first, "mark", line="fair", mark="cannot-say")
     again = desk(folder)
     assert (again.place, again.text, again.marks) == (2, first.text, {"fair": "cannot-say"})
-    assert again.progress == "1 of 3 texts are marked on every line; 1 more are begun."
+    assert again.progress == "1 of 3 texts are marked on every line. Begun: 1."
 
 
 def test_a_text_that_comes_late_joins_the_end(folder):
