@@ -187,6 +187,32 @@ def test_what_cannot_be_done_says_what_to_type(tmp_path, options, text):
     assert str(caught.value) == text
 
 
+def test_the_sources_of_an_export_are_not_written_over(tmp_path, gradebook):
+    """Neither the class list nor a table of marks is lost to a slip of the hand."""
+    out = graded(tmp_path / "out", JANE, system="canvas")
+    for path in (gradebook, out / "grades.csv"):
+        before = path.read_bytes()
+        with pytest.raises(ValueError, match="was not written") as caught:
+            export(out, "canvas", roster=gradebook, assignment="Other", to=path)
+        assert str(caught.value) == (
+            f"{path} was not written. The marks or the class list are read from that very file. "
+            "Choose another name: --to for-my-school.csv"
+        )
+        assert path.read_bytes() == before
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path):
+    """Nothing is written, and the last sentence says what to type."""
+    out = graded(tmp_path / "out", JANE, system="canvas")
+    path = tmp_path / "nowhere" / "x.csv"
+    with pytest.raises(OSError, match="Nothing could be written") as caught:
+        export(out, "csv", to=path)
+    assert str(caught.value) == (
+        f"Nothing could be written to {path}. The computer answered: No such file or directory. "
+        "Choose a file in a folder that is there and yours: --to for-my-school.csv"
+    )
+
+
 def test_the_command_says_where_it_is_and_what_to_do_with_it(tmp_path, capsys):
     """The last line is the next step in the school's system."""
     out = graded(tmp_path / "out", JANE, system="canvas")

@@ -102,8 +102,13 @@ def export(
     titles = {each: assignment or word("title", lesson=each) for each in lessons}
     made = _FORMS[kind](marks, titles, people)
     path = Path(to).expanduser() if to else folder / f"for-{kind}.csv"
-    # The mark at the start tells a spreadsheet that the letters are UTF-8.
-    _write(path, made.rows, "utf-8-sig" if kind == "csv" else "utf-8")
+    _check_free(path, folder, roster)
+    try:
+        # The mark at the start tells a spreadsheet that the letters are UTF-8.
+        _write(path, made.rows, "utf-8-sig" if kind == "csv" else "utf-8")
+    except OSError as error:
+        text = said("cannot_write", path=path, reason=error.strerror or error)
+        raise type(error)(text) from error
     if to is None:
         output.sign(folder, path.name)
     return Exported(
@@ -164,6 +169,14 @@ def _plain(marks: Sequence[Marks], titles: Mapping[str, str], roster: Roster) ->
         scores = (points(each.scores[n]) if n in each.scores else "" for n in titles)
         rows.append((*map(csv_cell, (each.key, each.name, each.alias, each.proof)), *scores))
     return Made("csv", list(titles.values()), rows, list(marks), [])
+
+
+def _check_free(path: Path, folder: Path, roster: str | os.PathLike[str] | None) -> None:
+    """Refuse to write over what the export is made from."""
+    sources = [folder / name for name in tables.COLUMNS]
+    sources += [Path(roster).expanduser()] if roster else []
+    if path.resolve() in {source.resolve() for source in sources}:
+        raise ValueError(said("source", path=path))
 
 
 def _write(path: Path, rows: Iterable[Sequence[str]], encoding: str) -> None:
