@@ -115,7 +115,7 @@ def test_a_wrong_answer_gets_the_questions_own_reason_and_a_way_back():
     )
     assert (
         'href="http://localhost:8888/lab/tree/05-what-do-the-loss-figures-count.ipynb'
-        '#Warm-up-%284-minutes%29"'
+        '#Warm-up-(4-minutes)"'
     ) in html
 
 

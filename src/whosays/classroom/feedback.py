@@ -30,6 +30,7 @@ LESSONS_AT = "http://localhost:8888/lab/tree"
 EXAMPLES = 2
 _LONGEST_EXAMPLE = 150
 _LONGEST_NAME = 40
+_SIGNS = "()':,;!?&=+$@*/"
 
 
 class _Quoted(NamedTuple):
@@ -210,8 +211,9 @@ def _link(text: str, each: again.Again, keys: Keys, lessons_at: str) -> str:
     if not lessons_at:
         return markup.text(text)
     heading = notebooks.headings(each.lesson).get(each.question.id, "")
-    # JupyterLab makes the anchor of a heading out of its words with hyphens between them.
-    anchor = f"#{quote(heading.replace(' ', '-'))}" if heading else ""
+    # JupyterLab makes the anchor of a heading out of its words with hyphens between them, and
+    # finds it only where its signs stand as they are.
+    anchor = f"#{quote(heading.replace(' ', '-'), safe=_SIGNS)}" if heading else ""
     url = f"{lessons_at.rstrip('/')}/{quote(keys.data(each.lesson).notebook)}{anchor}"
     return f'<a href="{markup.text(url)}">{markup.text(text)}</a>'
 

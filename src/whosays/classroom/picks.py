@@ -98,7 +98,7 @@ def _pairs(question: Any) -> tuple[Pick, ...]:
     return tuple(
         Pick(
             f"{thing.id}:{mark.id}",
-            form.format(thing=thing.text.strip(), mark=mark.text),
+            form.format(thing=thing.text.strip().removesuffix("."), mark=mark.text),
             thing.explanation,
             mark.id in thing.labels,
         )
