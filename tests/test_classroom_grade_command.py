@@ -170,6 +170,11 @@ WRONG = {
         "There is nothing at nowhere. The name may be mistyped, or the folder may lie elsewhere. "
         "Name the folder or zip of the hand-ins: whosays grade hand-ins\n",
     ),
+    "no name": (
+        [""],
+        "There is nothing at ''. The name may be mistyped, or the folder may lie elsewhere. "
+        "Name the folder or zip of the hand-ins: whosays grade hand-ins\n",
+    ),
     "into the hand-ins": (
         ["week 1", "--out", "week 1/marks"],
         "week 1/marks lies inside week 1, which is to be read. What grading writes would be taken "

@@ -352,8 +352,9 @@ def _present(path: str | os.PathLike[str] | None, option: str = "") -> Any:
     if path is None:
         return None
     found = Path(path).expanduser()
-    if not found.exists():
-        name = shown(str(path))
+    # A blank would be the folder that one stands in.
+    if not str(path).strip() or not found.exists():
+        name = shown(str(path)) or "''"
         text = _said("no_file", path=name, option=option) if option else _said("no_path", path=name)
         raise FileNotFoundError(text)
     return found
