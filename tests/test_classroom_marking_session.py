@@ -1,10 +1,12 @@
 """Marking as a marker does it: saved at once, resumable, blind, and written to a table."""
 
+import contextlib
 import csv
 import json
 import shutil
 from pathlib import Path
 
+import hostile_files
 import pytest
 from open_texts import LINES, QUESTION, WROTE, put, put_all
 
@@ -376,3 +378,19 @@ def test_a_broken_class_list_is_told(folder):
     widget = desk(folder, roster=folder / "nowhere.csv")
     assert widget.note.startswith("The class list was not read whole.")
     assert widget.count == 3
+
+
+def test_hostile_files_keep_nobody_from_being_marked(folder):
+    """Every kind of broken file lies beside the three texts; these can be marked all the same."""
+    for number, kind in enumerate(hostile_files.KINDS.values()):
+        place = folder / "in" / f"kind{number}"
+        place.mkdir()
+        with contextlib.suppress(OSError, AttributeError):
+            kind.make(place)
+    widget = desk(folder)
+    assert set(HIDDEN.values()) <= {each.text for each in widget._session.texts.values()}
+    for _ in range(widget.count):
+        mark_all(widget)
+        press(widget, "move", to="next")
+    assert len(read(widget.write())) == widget.count * len(LINES)
+    assert "<script" not in widget.much_alike().html
