@@ -35,8 +35,8 @@ def download(page, act):
     """Do something that makes the page save a file; return its name and its fields."""
     with page.expect_download() as saved:
         act()
-    with open(saved.value.path(), encoding="utf-8") as file:
-        return saved.value.suggested_filename, json.load(file)
+    text = saved.value.path().read_text(encoding="utf-8")
+    return saved.value.suggested_filename, json.loads(text)
 
 
 def test_nothing_can_be_made_before_something_is_answered(notebook):
