@@ -86,6 +86,7 @@ def speaking(clues: Iterable[Clue], finder: Finder, grader: str) -> dict[str, Pe
     rows: dict[str, Person | None] = {
         owner: people[0] for owner, people in known.items() if len(people) == 1
     }
+    # What was downloaded, or unpacked from a zip, belongs to whoever did so.
     others = {owner for owner in aliases if owner != grader and owner.casefold() not in NOBODY}
     if len(others) > 1:
         alone = (owner for owner in others - set(rows) if len(aliases[owner]) == 1)

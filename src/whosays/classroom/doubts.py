@@ -32,6 +32,7 @@ def doubts(
         The class list, or None.
     """
     files = sorted(zip(clues, students, strict=True), key=lambda pair: pair[0].file)
+    # A teacher's own sheets have no journal, and their aliases are what the teacher wrote.
     typed = [pair for pair in files if not pair[0].paper]
     found = [*_journals(typed), *_aliases(typed), *_owners(typed), *_alike(typed)]
     found += _papers(files)

@@ -128,6 +128,7 @@ def forget(
     with output.replaced(folder, carry=False) as new:
         gone = _copied(folder, new, key, mine - others, traces)
         write_class(_regraded(new, keys), new)
+    # What is promised is looked at: every file that is there now is searched.
     left = traces.search(folder)
     searched = [traces.search(each) for each in given]
     named = {file for file in mine if file} | {file for each in searched for file in each.files}
@@ -213,6 +214,7 @@ def _filter(path: Path, to: Path, keep: Callable[[list[str], list[str]], bool]) 
         shutil.copy2(path, to)
         return
     kept = rows[:1] + [row for row in rows[1:] if keep(rows[0], row)]
+    # What a spreadsheet needs to read the letters stays as it was.
     marked = path.read_bytes().startswith(b"\xef\xbb\xbf")
     with to.open("w", encoding="utf-8-sig" if marked else "utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows(kept)
@@ -232,6 +234,7 @@ def _regraded(folder: Path, keys: Keys) -> Grading:
         known: Proof = next((each for each in PROOFS if each == proof), "alias")
         student = Student(key, row["name"], known, row["alias"])
         rows = tuple(answers.get(key, ()))
+        # On the class list, but nothing came from them.
         if key not in came:
             absent.append(student)
             continue

@@ -51,6 +51,7 @@ def who(
         One student a hand-in, in the order given: files of one person get one and the same
         `Student`. The problems name what is ambiguous; each of those files is graded.
     """
+    # Only clues are held from here on, so that a caller may let the answers go.
     clues = [each if isinstance(each, Clue) else clue(each) for each in received]
     finder = Finder(roster)
     unnamed = [each for each in clues if not each.system and not each.paper]
@@ -91,6 +92,7 @@ def _login() -> str:
 
 def _joined(claims: Mapping[int, Claim]) -> dict[int, _Mark]:
     """Return the mark of each file; an unproved one with a proved one's alias and journal joins."""
+    # A journal's id is known to nobody but its owner until a file of it is seen.
     proved: dict[tuple[str, str], set[_Mark]] = {}
     for each in claims.values():
         if each.proof != "alias":
@@ -128,6 +130,7 @@ def _strength(group: Sequence[Claim]) -> tuple[int, str]:
 
 def _holders(files: Mapping[_Mark, Sequence[Claim]]) -> dict[_Mark, Person]:
     """Return who holds a row of the roster: who is proved to, or who alone claims it."""
+    # A file that only joined others brings no claim of its own.
     claimed: dict[str, dict[_Mark, Person]] = {}
     for mark, group in files.items():
         for each in group:

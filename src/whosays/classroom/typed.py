@@ -55,6 +55,7 @@ def read_typed(question: Question, text: str) -> Any:
 def _picked(token: str, among: Sequence[Named]) -> str | None:
     """Return the id that a letter or an id stands for."""
     token = token.strip(" .()[]*").casefold()
+    # A letter is a place on the sheet, also where options have ids of one letter.
     if len(token) == 1 and token in string.ascii_lowercase[: len(among)]:
         return among[string.ascii_lowercase.index(token)].id
     return next((each.id for each in among if each.id.casefold() == token), None)
@@ -100,6 +101,7 @@ def _pairs(text: str, rows: Sequence[Named], among: Sequence[Named]) -> dict[str
         return None
     given: dict[str, list[str]] = {}
     for number, token in found:
+        # Six digits are more rows than any question has, and few enough to read at once.
         place, to = int(number[:6]) - 1, _picked(token, among)
         if to is None or not 0 <= place < len(rows):
             return None
