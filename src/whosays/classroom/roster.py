@@ -44,7 +44,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "canvas_id": ("canvasid", "canvasuserid"),
     "moodle_id": ("moodleid", "identifier", "participant", "participantid"),
     "login": ("login", "loginid", "sisloginid", "username", "account"),
-    "section": ("section", "class", "course", "group"),
+    "section": ("section", "sections", "class", "course", "group", "groups"),
     "_first": ("firstname", "givenname", "forename"),
     "_last": ("lastname", "surname", "familyname"),
 }
