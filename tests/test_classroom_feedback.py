@@ -285,3 +285,10 @@ def test_each_key_has_a_file_of_its_own_with_a_safe_name():
     assert all(re.fullmatch(r"[\w-]+\.[0-9a-f]{8}\.html", name) for name in names)
     assert max(len(name.encode()) for name in names) < 200
     assert feedback.file_name("민준").startswith("민준.")
+
+
+@pytest.mark.parametrize("form", ["A", "B"])
+@pytest.mark.parametrize("lesson", ["00", "08"])
+def test_each_set_has_the_eight_sentences_of_the_words(lesson, form):
+    """Feedback and board say of 8; a longer or shorter set needs other words."""
+    assert sum(each.form == form for each in keys().questions(lesson).values()) == 8
