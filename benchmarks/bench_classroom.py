@@ -24,6 +24,7 @@ import classes
 STUDENTS, LESSONS = 300, 9
 MANY = 20_000
 SUBMISSIONS = 10
+ROUNDS = 3
 LESSON = "05"
 # Prints seconds and megabytes of reading and scoring alone, in a Python of its own.
 ALONE = """
@@ -38,11 +39,14 @@ print(json.dumps([grading.hand_ins, time.perf_counter() - start, most]))
 
 
 def graded(folder: Path, out: Path) -> float:
-    """Return how many seconds the command takes, from its start to its last line."""
-    start = time.perf_counter()
+    """Return how many seconds the command takes, from its start to its last line, at best."""
     words = [sys.executable, "-m", "whosays", "grade", folder, "--out", out]
-    subprocess.run(words, stdout=subprocess.DEVNULL, check=True)
-    return time.perf_counter() - start
+    took = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        subprocess.run(words, stdout=subprocess.DEVNULL, check=True)
+        took.append(time.perf_counter() - start)
+    return min(took)
 
 
 def alone(folder: Path) -> tuple[int, float, float]:

@@ -184,6 +184,7 @@ def test_nothing_is_written_without_a_folder(tmp_path):
     drop(tmp_path / "drop", "a.json", hand_in())
     grading = whosays.grade(tmp_path / "drop")
     assert (grading.hand_ins, grading.lessons, grading.status) == (1, ("00",), 0)
+    assert repr(grading) == "Grading(hand_ins=1, students=1, lessons=('00',), problems=0)"
     assert [path.name for path in tmp_path.iterdir()] == ["drop"]
 
 

@@ -60,7 +60,7 @@ class Worst:
     score: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Grading:
     """What came of one grading.
 
@@ -88,6 +88,11 @@ class Grading:
     problems: tuple[Problem, ...] = ()
     keep: Keep = "first"
     late_after: datetime | None = None
+
+    def __repr__(self) -> str:
+        """Count in one line: all answers of a class would fill a notebook."""
+        counts = f"hand_ins={self.hand_ins}, students={len(self.students)}"
+        return f"Grading({counts}, lessons={self.lessons}, problems={len(self.problems)})"
 
     @property
     def hand_ins(self) -> int:
