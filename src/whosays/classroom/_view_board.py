@@ -247,10 +247,17 @@ class ClassBoard(Group):
         shown = "answer" in self.shown
         return [
             board_sheet.counts(self.lesson, self._class.students(self.lesson), expected, votes),
-            board_sheet.prompt(self._asked),
+            board_sheet.prompt(self._asked, self._about()),
             *board_sheet.bars(votes, shown=shown),
             *board_sheet.next_step(votes, shown=shown),
         ]
+
+    def _about(self) -> str:
+        """Return the passage of the brief that a verdict is on."""
+        if self._asked.kind != "verdict":
+            return ""
+        brief = self._keys.ledger.brief.set_index("brief_id")
+        return str(brief.at[self._asked.claim, "text"])
 
     def _below(self, votes: board.Votes) -> list[board_sheet.Block]:
         blocks = [self._buttons(votes)]

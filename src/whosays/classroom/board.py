@@ -21,7 +21,7 @@ from whosays.questions import Question
 HINT_BELOW, GO_ON_ABOVE = 0.35, 0.70
 #: Roles whose outcomes a board keeps back until the teacher asks for them.
 HELD_BACK = ("opening", "closing", "prediction")
-#: The most lines of votes; what had fewer votes is counted together.
+#: The most lines of typed numbers; what had fewer votes is counted together.
 MOST_OPTIONS = 10
 #: The id of the line that counts what has no line of its own.
 OTHERS = "others"
@@ -186,7 +186,8 @@ def _lines(
     ]
     if question.kind in ("one-choice", "several", "verdict"):
         return tuple(lines)
-    return _shortened([it for it in lines if it.first or it.last or it.right])
+    used = [it for it in lines if it.first or it.last or it.right]
+    return _shortened(used) if typed else tuple(used)
 
 
 def _counted(votes: Iterable[tuple[Pick, ...]]) -> Counter[str]:
@@ -194,7 +195,10 @@ def _counted(votes: Iterable[tuple[Pick, ...]]) -> Counter[str]:
 
 
 def _shortened(lines: list[Option]) -> tuple[Option, ...]:
-    """Return the lines with most votes in their order, and one line for all others."""
+    """Return the lines with most votes in their order, and one line for all others.
+
+    What is right keeps its line however few chose it.
+    """
     if len(lines) <= MOST_OPTIONS:
         return tuple(lines)
     ranked = sorted(lines, key=lambda it: (not it.right, -max(it.first, it.last)))

@@ -5,10 +5,10 @@ but where names were asked for.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from whosays.classroom.board import Option, Votes, advice, held_back
+from whosays.classroom.board import OTHERS, Option, Votes, advice, held_back
 from whosays.classroom.keys import OWN_WORDS, is_marked
 from whosays.classroom.people import Student
 from whosays.classroom.problems import Problem, words
@@ -25,6 +25,8 @@ LONGEST_BIG = 220
 MOST_TOLD = 50
 #: Kinds whose options have letters on a student's card.
 _LETTERED = ("one-choice", "several", "verdict")
+#: Kinds whose votes are pairs: an item and its target, a phrase and its label.
+_PAIRED = ("matching", "marks")
 #: Kinds with just one right line.
 _ONE_RIGHT = ("one-choice", "verdict", "number")
 
@@ -64,10 +66,19 @@ def counts(lesson: str, students: Sequence[Student], expected: int | None, votes
     return {"kind": "counts", "id": "counts", "items": items}
 
 
-def prompt(question: Question) -> Block:
-    """Return the question in large type; a long one in the type of the rest."""
-    big = len(question.prompt) <= LONGEST_BIG
-    return {"kind": "text", "id": "prompt", "big": big, "rich": True, "text": question.prompt}
+def prompt(question: Question, about: str = "") -> Block:
+    """Return the question in large type; a long one in the type of the rest.
+
+    Parameters
+    ----------
+    question
+        The question.
+    about
+        The passage that a verdict is on, which stands beside the question in the lesson.
+    """
+    text = f"{question.prompt}\n\n*{about}*" if about else question.prompt
+    big = len(text) <= LONGEST_BIG
+    return {"kind": "text", "id": "prompt", "big": big, "rich": True, "text": text}
 
 
 def bars(votes: Votes, *, shown: bool) -> list[Block]:
@@ -77,12 +88,15 @@ def bars(votes: Votes, *, shown: bool) -> list[Block]:
         return [_text("own", said["own_words"])]
     if not votes.people:
         return [_text("none", said["none"])]
-    lettered = votes.question.kind in _LETTERED
-    rows = [
-        _row(each, place, votes, shown=shown, lettered=lettered)
-        for place, each in enumerate(votes.options)
-        if lettered or each.first or each.last or shown
-    ]
+    if votes.question.kind in _PAIRED:
+        rows = list(_pair_rows(votes, shown=shown))
+    else:
+        lettered = votes.question.kind in _LETTERED
+        rows = [
+            _row(each, place, votes, shown=shown, lettered=lettered)
+            for place, each in enumerate(votes.options)
+            if lettered or shown or not _tells(each, votes)
+        ]
     return [{"kind": "bars", "id": "bars", "label": said["votes"], "rows": rows}]
 
 
@@ -98,6 +112,40 @@ def _row(option: Option, place: int, votes: Votes, *, shown: bool, lettered: boo
         "word": said["right"],
         "bars": [_bar(said[name], n / votes.people, str(n), name) for name, n in lines],
     }
+
+
+def _tells(option: Option, votes: Votes) -> bool:
+    """Tell whether the mere presence of a typed number would give away that it is right."""
+    others = [max(it.first, it.last) for it in votes.options if not it.right and it.id != OTHERS]
+    mine = max(option.first, option.last)
+    return not mine or bool(option.right and others and mine < min(others))
+
+
+def _pair_rows(votes: Votes, *, shown: bool) -> Iterator[Block]:
+    """Yield one row an item or phrase, with a bar for each target or label that it was given."""
+    question: Any = votes.question
+    matching = question.kind == "matching"
+    things, marks = (
+        (question.items, question.targets) if matching else (question.spans, question.labels)
+    )
+    counted = {option.id: option for option in votes.options}
+    for thing in things:
+        pairs = [(mark.text, counted.get(f"{thing.id}:{mark.id}")) for mark in marks]
+        found = [bar for text, it in pairs if it for bar in _pair_bars(text, it, votes, shown)]
+        yield {"text": thing.text.strip(), "rich": True, "bars": found}
+
+
+def _pair_bars(text: str, pair: Option, votes: Votes, shown: bool) -> Iterator[Block]:
+    said = words()["board"]
+    if not (pair.first or pair.last or shown):
+        return
+    name = said["pair_right"].format(mark=text) if shown and pair.right else text
+    if not votes.again:
+        yield _bar(name, pair.last / votes.people, str(pair.last))
+        return
+    for when, n in (("first", pair.first), ("last", pair.last)):
+        label = said[f"pair_{when}"].format(mark=name)
+        yield _bar(label, n / votes.people, str(n), when)
 
 
 def _bar(label: str, share: float, text: str, tone: str = "last") -> Block:
