@@ -60,6 +60,28 @@ def test_a_digit_goes_through_the_marks(notebook):
     saved(notebook.page)
 
 
+KEYBOARDS = {
+    "French, with Shift": {"key": "3", "code": "Digit3", "shiftKey": True},
+    "French": {"key": '"', "code": "Digit3"},
+    "Arabic": {"key": "٣", "code": "Digit3"},
+    "a pad of digits": {"key": "3", "code": "Numpad3"},
+}
+
+
+@pytest.mark.parametrize("pressed_key", KEYBOARDS.values(), ids=KEYBOARDS)
+def test_digits_of_other_keyboards_work(notebook, pressed_key):
+    """Four presses bring a line round to no mark, whatever the layout; with Ctrl it is no mark."""
+    for key in (pressed_key, pressed_key, {**pressed_key, "ctrlKey": True}):
+        paper(notebook.page).evaluate(
+            "(it, about) => it.dispatchEvent(new KeyboardEvent('keydown', about))",
+            {**key, "bubbles": True},
+        )
+    pressed(notebook.page, 3, "Not met")
+    for _ in range(2):
+        paper(notebook.page).press("3")
+    pressed(notebook.page, 3, "")
+
+
 def test_the_buttons_say_what_the_keys_do(notebook):
     """The same marks are buttons with names; a pressed one takes its mark back."""
     button = line(notebook.page, 2).get_by_role("button", name="Not met")

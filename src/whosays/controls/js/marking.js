@@ -2,6 +2,10 @@
 
 const MARKING_ORDER = ["met", "not-met", "cannot-say"];
 
+// A French keyboard has its digits above Shift, and an Arabic one has others: their keys count.
+const digitOf = ({ key, code, shiftKey }) =>
+  Number(/^[1-9]$/.test(key) ? key : (!shiftKey && /^Digit([1-9])$/.exec(code)?.[1]) || 0);
+
 function markingLine(line, digit, say, press) {
   const name = uid();
   const buttons = new Map();
@@ -96,8 +100,10 @@ function renderMarking({ model, el }) {
   // True for a key that is used here: then neither the notebook nor the browser gets it.
   const key = (event) => {
     const { key, ctrlKey, metaKey, altKey, shiftKey, target } = event;
-    if (ctrlKey || metaKey || altKey || shiftKey) return false;
-    if (/^[1-9]$/.test(key)) return event.repeat || cycle(Number(key));
+    if (ctrlKey || metaKey || altKey) return false;
+    const digit = digitOf(event);
+    if (digit) return event.repeat || cycle(digit);
+    if (shiftKey) return false;
     if (key === "Enter" && target.matches("button, summary, a")) return false;
     if (key === "Enter" || key === "ArrowRight") return move("next"), true;
     if (key === "ArrowLeft") return move("back"), true;
