@@ -21,8 +21,7 @@ from typing import TYPE_CHECKING
 from whosays.classroom import output, tables
 from whosays.classroom.class_summary import class_summary
 from whosays.classroom.feedback import file_name
-from whosays.classroom.graded import Came, Graded
-from whosays.classroom.grading import Grading
+from whosays.classroom.graded import Came, Graded, Grading
 from whosays.classroom.items import item_stats
 from whosays.classroom.keys import Keys
 from whosays.classroom.people import PROOFS, Proof, Student

@@ -1,21 +1,28 @@
-"""One graded student, and the rows of the tables that tell of students, questions and problems."""
+"""What grading gives: how each hand-in came, each graded student, and the class."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import os
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 
+from .class_summary import ClassSummary
 from .form import Received, SystemName
 from .items import ItemStats
 from .keys import Keys
 from .people import Student
 from .problems import Problem
-from .scoring import Answered
-from .summaries import StudentSummary
-from .tables import COLUMNS, cell
+from .scoring import Answered, Keep
+from .student_summary import StudentSummary
 
-_TIME = "%Y-%m-%d %H:%M:%S"
+#: Students from which on an objective may be called the one that went worst.
+ENOUGH_STUDENTS = 3
+
+Progress = Callable[[int, int], None]
+
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
@@ -103,68 +110,139 @@ def _late(received: Received, late_after: datetime | None) -> bool | None:
     return received.time > late_after
 
 
-def grade_cells(students: Iterable[Graded]) -> Iterator[list[str]]:
-    """Yield the cells of grades.csv."""
-    for graded in students:
-        who = _named(graded.student)
-        for lesson, how in graded.came.items():
-            score = graded.summary.lessons[lesson]
-            time = how.received and how.received.astimezone(UTC).strftime(_TIME)
-            row = (
-                *(*who, lesson, how.hand_ins, time, how.late),
-                *(score.asked, score.answered, score.right, score.score),
-                *(score.stretch_answered, score.stretch_right),
-            )
-            yield [cell(each) for each in row]
+@dataclass(frozen=True, slots=True)
+class Worst:
+    """The objective that went worst in the class.
+
+    Parameters
+    ----------
+    objective, text
+        Its id, and what a student can do who has reached it.
+    lesson
+        The lesson that teaches it, to be taken up again.
+    students
+        Who was asked about it.
+    score
+        The mean of their scores, 0 to 1.
+    """
+
+    objective: str
+    text: str
+    lesson: str
+    students: int
+    score: float
 
 
-def student_cells(students: Iterable[Graded]) -> Iterator[list[str]]:
-    """Yield the cells of students.csv."""
-    for graded in students:
-        system, summary = graded.system, graded.summary
-        judged = summary.discernment
-        row: list[object] = [*_named(graded.student)]
-        row += [system.system, system.number] if system else ["", ""]
-        row += [len(graded.came), sum(how.hand_ins for how in graded.came.values())]
-        row += [summary.asked, summary.answered, summary.right, summary.score]
-        row += [judged.sound_count, judged.sound, judged.unsound_count, judged.unsound]
-        row += [judged.difference, judged.bias, judged.leaning]
-        for each in summary.calibration:
-            row += [each.count, each.right]
-        yield [cell(each) for each in row]
+@dataclass(frozen=True, eq=False, repr=False)
+class Grading:
+    """What came of one grading.
 
+    Parameters
+    ----------
+    keys
+        The questions and their keys.
+    students
+        By name. Those of a class list who handed nothing in are `absent`.
+    absent
+        Keys and names of the class list that nothing came from.
+    items, summary
+        How the questions did, and the class.
+    problems
+        What could not be read or trusted, by file.
+    keep, late_after
+        How the marks were made.
+    """
 
-def absent_cells(absent: Iterable[Student]) -> Iterator[list[str]]:
-    """Yield the cells of students.csv for those who handed nothing in."""
-    blanks = [""] * (len(COLUMNS["students.csv"]) - 8)
-    for student in absent:
-        row = (student.key, student.name, student.alias, "", "", "", 0, 0)
-        yield [*(cell(each) for each in row), *blanks]
+    keys: Keys
+    students: tuple[Graded, ...]
+    absent: tuple[Student, ...]
+    items: tuple[ItemStats, ...]
+    summary: ClassSummary
+    problems: tuple[Problem, ...] = ()
+    keep: Keep = "first"
+    late_after: datetime | None = None
 
+    def __repr__(self) -> str:
+        """Count in one line: all answers of a class would fill a notebook."""
+        counts = f"hand_ins={self.hand_ins}, students={len(self.students)}"
+        return f"Grading({counts}, lessons={self.lessons}, problems={len(self.problems)})"
 
-def _named(student: Student) -> tuple[str, str, str, str]:
-    return student.key, student.name, student.alias, student.proof
+    @property
+    def hand_ins(self) -> int:
+        """How many hand-ins were graded."""
+        return sum(how.hand_ins for each in self.students for how in each.came.values())
 
+    @property
+    def lessons(self) -> tuple[str, ...]:
+        """The lessons that came, in order."""
+        return tuple(sorted({lesson for each in self.students for lesson in each.came}))
 
-def objective_cells(students: Iterable[Graded], keys: Keys) -> Iterator[list[str]]:
-    """Yield the cells of objectives.csv."""
-    texts = keys.objectives
-    for graded in students:
-        for each in graded.summary.objectives:
-            counts = (each.asked, each.answered, each.right, each.score)
-            taught = each.objective.partition("-")[0]
-            row = (each.student, each.objective, taught, *counts, texts.get(each.objective, ""))
-            yield [cell(value) for value in row]
+    @property
+    def not_graded(self) -> tuple[str, ...]:
+        """The files that could not be graded, each once."""
+        return tuple(dict.fromkeys(each.file for each in self.problems if not each.graded))
 
+    @property
+    def status(self) -> int:
+        """Say 0 when all was read and trusted, 1 when something was not, 2 for nothing graded."""
+        if not self.hand_ins:
+            return 2
+        return 1 if self.problems else 0
 
-def item_cells(items: Iterable[ItemStats]) -> Iterator[list[str]]:
-    """Yield the cells of items.csv."""
-    for item in items:
-        yield [cell(getattr(item, name)) for name in COLUMNS["items.csv"]]
+    @property
+    def worst(self) -> Worst | None:
+        """The objective that went worst; None with too few students for any."""
+        scores: dict[str, list[float]] = defaultdict(list)
+        for graded in self.students:
+            for each in graded.summary.objectives:
+                if each.score is not None:
+                    scores[each.objective].append(each.score)
+        means = {
+            id: sum(scores[id]) / len(scores[id])
+            for id in self.keys.objectives
+            if len(scores[id]) >= ENOUGH_STUDENTS
+        }
+        if not means:
+            return None
+        id = min(means, key=lambda id: means[id])
+        text, lesson = self.keys.objectives[id], id.partition("-")[0]
+        return Worst(id, text, lesson, len(scores[id]), means[id])
 
+    def write(
+        self,
+        out: str | os.PathLike[str],
+        *,
+        lessons: str | None = None,
+        show_opening: bool = False,
+        progress: Progress | None = None,
+    ) -> Path:
+        """Write tables, feedback and board to a folder, in place of what grading wrote before.
 
-def problem_cells(problems: Iterable[Problem]) -> Iterator[list[str]]:
-    """Yield the cells of problems.csv."""
-    for each in problems:
-        row = (each.file, each.graded, each.what, each.why, each.mend, each.code)
-        yield [cell(value) for value in row]
+        Parameters
+        ----------
+        out
+            Where to; made when missing.
+        lessons
+            The address that the links of the feedback lead to; see `feedback`.
+        show_opening
+            Whether the board shows how opening and closing items came out.
+        progress
+            Called with the number of pages written and of all, as they are written.
+
+        Returns
+        -------
+        Path
+            The folder.
+
+        Raises
+        ------
+        ValueError
+            When it holds files that grading did not write.
+        OSError
+            When nothing can be written there.
+        """
+        from .writing import write
+
+        folder = Path(out).expanduser()
+        write(self, folder, lessons=lessons, show_opening=show_opening, progress=progress)
+        return folder

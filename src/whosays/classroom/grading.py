@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import os
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from . import reading
-from .class_summary import ClassSummary, class_summary
+from .class_summary import class_summary
 from .form import Received
-from .graded import Came, Graded, age, came
-from .items import ItemStats, item_stats
+from .graded import Came, Graded, Grading, Progress, age, came
+from .items import item_stats
 from .keys import Keys
 from .paper import read_paper
 from .people import Student, clue, who
@@ -30,149 +30,6 @@ from .text import shown
 
 if TYPE_CHECKING:
     from whosays.ledger import Ledger
-
-#: Students from which on an objective may be called the one that went worst.
-ENOUGH_STUDENTS = 3
-
-Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Worst:
-    """The objective that went worst in the class.
-
-    Parameters
-    ----------
-    objective, text
-        Its id, and what a student can do who has reached it.
-    lesson
-        The lesson that teaches it, to be taken up again.
-    students
-        Who was asked about it.
-    score
-        The mean of their scores, 0 to 1.
-    """
-
-    objective: str
-    text: str
-    lesson: str
-    students: int
-    score: float
-
-
-@dataclass(frozen=True, eq=False, repr=False)
-class Grading:
-    """What came of one grading.
-
-    Parameters
-    ----------
-    keys
-        The questions and their keys.
-    students
-        By name. Those of a class list who handed nothing in are `absent`.
-    absent
-        Keys and names of the class list that nothing came from.
-    items, summary
-        How the questions did, and the class.
-    problems
-        What could not be read or trusted, by file.
-    keep, late_after
-        How the marks were made.
-    """
-
-    keys: Keys
-    students: tuple[Graded, ...]
-    absent: tuple[Student, ...]
-    items: tuple[ItemStats, ...]
-    summary: ClassSummary
-    problems: tuple[Problem, ...] = ()
-    keep: Keep = "first"
-    late_after: datetime | None = None
-
-    def __repr__(self) -> str:
-        """Count in one line: all answers of a class would fill a notebook."""
-        counts = f"hand_ins={self.hand_ins}, students={len(self.students)}"
-        return f"Grading({counts}, lessons={self.lessons}, problems={len(self.problems)})"
-
-    @property
-    def hand_ins(self) -> int:
-        """How many hand-ins were graded."""
-        return sum(how.hand_ins for each in self.students for how in each.came.values())
-
-    @property
-    def lessons(self) -> tuple[str, ...]:
-        """The lessons that came, in order."""
-        return tuple(sorted({lesson for each in self.students for lesson in each.came}))
-
-    @property
-    def not_graded(self) -> tuple[str, ...]:
-        """The files that could not be graded, each once."""
-        return tuple(dict.fromkeys(each.file for each in self.problems if not each.graded))
-
-    @property
-    def status(self) -> int:
-        """Say 0 when all was read and trusted, 1 when something was not, 2 for nothing graded."""
-        if not self.hand_ins:
-            return 2
-        return 1 if self.problems else 0
-
-    @property
-    def worst(self) -> Worst | None:
-        """The objective that went worst; None with too few students for any."""
-        scores: dict[str, list[float]] = defaultdict(list)
-        for graded in self.students:
-            for each in graded.summary.objectives:
-                if each.score is not None:
-                    scores[each.objective].append(each.score)
-        means = {
-            id: sum(scores[id]) / len(scores[id])
-            for id in self.keys.objectives
-            if len(scores[id]) >= ENOUGH_STUDENTS
-        }
-        if not means:
-            return None
-        id = min(means, key=lambda id: means[id])
-        text, lesson = self.keys.objectives[id], id.partition("-")[0]
-        return Worst(id, text, lesson, len(scores[id]), means[id])
-
-    def write(
-        self,
-        out: str | os.PathLike[str],
-        *,
-        lessons: str | None = None,
-        show_opening: bool = False,
-        progress: Progress | None = None,
-    ) -> Path:
-        """Write tables, feedback and board to a folder, in place of what grading wrote before.
-
-        Parameters
-        ----------
-        out
-            Where to; made when missing.
-        lessons
-            The address that the links of the feedback lead to; see `feedback`.
-        show_opening
-            Whether the board shows how opening and closing items came out.
-        progress
-            Called with the number of pages written and of all, as they are written.
-
-        Returns
-        -------
-        Path
-            The folder.
-
-        Raises
-        ------
-        ValueError
-            When it holds files that grading did not write.
-        OSError
-            When nothing can be written there.
-        """
-        from .writing import write
-
-        folder = Path(out).expanduser()
-        write(self, folder, lessons=lessons, show_opening=show_opening, progress=progress)
-        return folder
 
 
 def grade(

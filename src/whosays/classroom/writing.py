@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import board_page, feedback, tables
-from .graded import (
+from .output import check_out, replaced
+from .rows import (
     absent_cells,
     grade_cells,
     item_cells,
@@ -15,10 +16,9 @@ from .graded import (
     problem_cells,
     student_cells,
 )
-from .output import check_out, replaced
 
 if TYPE_CHECKING:
-    from .grading import Grading, Progress
+    from .graded import Grading, Progress
 
 #: The class board, frozen; and the folder of the pages for students.
 BOARD, FEEDBACK = "board.html", "feedback"

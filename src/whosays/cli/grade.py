@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from whosays.cli.words import say
 
 if TYPE_CHECKING:
-    from whosays.classroom.grading import Grading, Progress
+    from whosays.classroom.graded import Grading, Progress
 
 __all__ = ["add_parser", "run"]
 
