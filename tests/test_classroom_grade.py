@@ -113,6 +113,16 @@ def test_lateness_is_told_from_outside_the_file(tmp_path, monkeypatch, late_afte
     assert picked(table(tmp_path / "out", "grades.csv"), "late") == [(late,)]
 
 
+@pytest.mark.parametrize("text", ["", "Friday", "27.11.2026", "9999-12-31", "2026-11-27 16 h"])
+def test_a_time_that_cannot_be_is_told(tmp_path, text):
+    """The text of the error shows what was typed and ends with what to type."""
+    drop(tmp_path / "drop", "a.json", hand_in())
+    with pytest.raises(ValueError, match="understands") as told:
+        whosays.grade(tmp_path / "drop", late_after=text)
+    assert str(told.value).startswith(f"{text} is no time that --late-after understands. ")
+    assert str(told.value).endswith(" Write it so: --late-after 2026-11-27T16:00")
+
+
 def test_a_later_copy_makes_nobody_late(tmp_path):
     """What counts came in time, though the same answers came again after it."""
     drop(tmp_path / "drop", "a.json", hand_in())

@@ -228,11 +228,11 @@ def _late_after(given: str | datetime | None) -> datetime | None:
         return None
     try:
         at = datetime.fromisoformat(given.strip()) if isinstance(given, str) else given
-    except ValueError:
+        if isinstance(given, str) and len(given.strip()) <= len("2026-11-27"):
+            at = datetime.combine(at.date() + timedelta(days=1), time(), at.tzinfo)
+        return at.astimezone(UTC)
+    except (ValueError, OverflowError):
         raise ValueError(_said("bad_time", text=shown(given))) from None
-    if isinstance(given, str) and len(given.strip()) <= len("2026-11-27"):
-        at = datetime.combine(at.date() + timedelta(days=1), time(), at.tzinfo)
-    return at.astimezone(UTC)
 
 
 def _said(name: str, **params: object) -> str:
