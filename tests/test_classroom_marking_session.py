@@ -394,3 +394,17 @@ def test_hostile_files_keep_nobody_from_being_marked(folder):
         press(widget, "move", to="next")
     assert len(read(widget.write())) == widget.count * len(LINES)
     assert "<script" not in widget.much_alike().html
+
+
+def test_a_student_is_taken_out_of_the_table(folder):
+    """Once the hand-ins are gone, the table that is written next names the student no more."""
+    widget = desk(folder)
+    for _ in range(3):
+        mark_all(widget)
+        press(widget, "move", to="next")
+    gone = next(iter(HIDDEN))
+    (folder / "in" / f"whosays.{gone}.10.json").unlink()
+    names = {row["student"] for row in read(desk(folder).write())}
+    assert names == set(HIDDEN) - {gone}
+    kept = [path.read_text() for path in (folder / "marks").glob("*.jsonl")]
+    assert not any(gone in text for text in kept)

@@ -21,12 +21,12 @@ def notebook(*sources):
 def lessons(tmp_path):
     """Return a folder of two lessons and a picture, with leftovers beside them."""
     folder = tmp_path / "lessons"
-    for name in ("teacher/marks", "answers", ".ipynb_checkpoints"):
+    for name in ("teacher/marking", "answers", ".ipynb_checkpoints"):
         (folder / name).mkdir(parents=True)
     (folder / "00-start.ipynb").write_bytes(notebook("1 + 1"))
     (folder / "teacher" / "00-card.ipynb").write_bytes(notebook("2 + 2"))
     (folder / "answers" / "kim.jsonl").write_text("private")
-    (folder / "teacher" / "marks" / "marks.csv").write_text("private")
+    (folder / "teacher" / "marking" / "marks.csv").write_text("private")
     (folder / ".ipynb_checkpoints" / "x.ipynb").write_text("{}")
     (folder / "map.png").write_bytes(b"picture")
     return folder

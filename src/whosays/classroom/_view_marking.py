@@ -30,7 +30,7 @@ def marking(
     marker: str,
     lesson: str,
     question: str,
-    marks: str | os.PathLike[str] = "marks",
+    marks: str | os.PathLike[str] = "marking",
     roster: str | os.PathLike[str] | None = None,
 ) -> Marking:
     """Mark what students wrote on one question, blind, against its rubric.
@@ -44,7 +44,8 @@ def marking(
     lesson, question
         Which question, such as "02" and "02-own": one that is answered in own words.
     marks
-        The folder where marks are kept; two markers who use one folder can be compared.
+        The folder where marks are kept; two markers who use one folder can be compared. It is
+        not the folder that grading writes.
     roster
         A class list, used for marks.csv only.
 

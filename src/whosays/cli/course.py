@@ -21,7 +21,7 @@ from whosays.cli.words import Trouble, trouble
 
 __all__ = ["Delivery", "copy_lessons", "find_lessons", "first_lesson", "why_not_writable"]
 
-_LEFT_OUT = {"answers", "hand-ins", "marks", "__pycache__"}
+_LEFT_OUT = {"answers", "hand-ins", "marking", "marks", "__pycache__"}
 _FORMAT = 1
 
 
