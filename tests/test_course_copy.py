@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from whosays.cli import course
-from whosays.cli.course import copy_lessons
+from whosays.cli.course import copy_lessons, first_lesson
 
 
 def notebook(*sources):
@@ -44,6 +44,13 @@ def test_lessons_arrive_with_their_folders(copy):
     assert done.copied == ("00-start.ipynb", "map.png", "teacher/00-card.ipynb")
     files = {path.name for path in done.folder.rglob("*") if path.is_file()}
     assert files == {"00-start.ipynb", "map.png", "00-card.ipynb", "delivered.json"}
+
+
+def test_the_course_brings_its_teachers_notebooks(tmp_path):
+    """A teacher finds them in a folder of their own beside the lessons."""
+    done = copy_lessons(tmp_path / "mine")
+    assert "teacher/board.ipynb" in done.copied
+    assert first_lesson(done.folder).startswith("00")
 
 
 def test_a_second_copying_does_nothing(copy):

@@ -16,7 +16,6 @@ from whosays.classroom.watching import DropFolder, Look
 from whosays.classroom.whole_class import WholeClass
 from whosays.controls import Group, Live, Picker, Text
 from whosays.ledger import Ledger, load
-from whosays.lessons import words as lesson_words
 from whosays.questions import Question
 
 #: After how many seconds the page asks for news.
@@ -318,7 +317,7 @@ class ClassBoard(Group):
         }
 
     def _what(self, question: Question, place: int, roles: list[str]) -> str:
-        what = lesson_words()["card"][f"role_{question.role}"]
+        what = self._words["roles"][question.role]
         if roles.count(question.role) == 1:
             return str(what)
         n = roles[: place + 1].count(question.role)
