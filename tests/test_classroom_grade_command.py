@@ -7,7 +7,11 @@ import pytest
 import question_answers
 from test_classroom_grade import drop, hand_in
 
+from whosays.classroom.problems import Problem
+from whosays.classroom.reading import walk
 from whosays.cli import main
+
+CUT = Problem("", "cut-off", {"line": "1"}).what
 
 
 @pytest.fixture(autouse=True)
@@ -70,15 +74,28 @@ def test_a_class_that_did_well_is_told_to_go_on(tmp_path, capsys):
 
 def test_a_file_that_cannot_be_read_is_told_and_the_others_are_graded(dropped, capsys):
     """The status is 1, and the line says where to look."""
-    (dropped / "broken.json").write_text("{")
+    for number in range(5):
+        (dropped / f"broken {number}.json").write_text("{")
     status, out, _ = grade(capsys, dropped)
-    assert (status, out.splitlines()[:2]) == (
+    assert (status, out.splitlines()[:6]) == (
         1,
         [
             "Graded 3 hand-ins of 3 students: lesson 00.",
-            "Not graded: 1 file. problems.csv says why, and what to do about each. "
-            "The first is broken.json.",
+            "Not graded: 5 files. problems.csv says why, and what to do about each.",
+            *(f"  broken {number}.json: {CUT}" for number in range(3)),
+            "  and 2 more",
         ],
+    )
+
+
+def test_more_files_than_are_read_are_told(dropped, monkeypatch, capsys):
+    """What is wrong with the folder as a whole comes before its files."""
+    monkeypatch.setattr(walk, "MOST_FILES", 2)
+    status, out, _ = grade(capsys, dropped)
+    problem = Problem("", "too-many-files", {"most": "2"})
+    assert (status, out.splitlines()[:2]) == (
+        2,
+        ["Nothing was graded: no hand-in could be read.", f"{problem.what} {problem.mend}"],
     )
 
 
@@ -126,8 +143,8 @@ def test_nothing_to_grade_ends_with_status_two(tmp_path, capsys):
         2,
         [
             "Nothing was graded: no hand-in could be read.",
-            "Not graded: 1 file. problems.csv says why, and what to do about each. "
-            "The first is essay.pdf.",
+            "Not graded: 1 file. problems.csv says why, and what to do about each.",
+            f"  essay.pdf: {Problem('essay.pdf', 'mistaken-pdf').what}",
             "Problems:  drop-graded/problems.csv",
         ],
     )

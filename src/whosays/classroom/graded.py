@@ -180,7 +180,8 @@ class Grading:
     @property
     def not_graded(self) -> tuple[str, ...]:
         """The files that could not be graded, each once."""
-        return tuple(dict.fromkeys(each.file for each in self.problems if not each.graded))
+        lost = (each.file for each in self.problems if each.file and not each.graded)
+        return tuple(dict.fromkeys(lost))
 
     @property
     def status(self) -> int:

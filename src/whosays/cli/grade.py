@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["add_parser", "run"]
 
+#: Files that could not be graded that are named on the terminal; the table names all.
+MOST_TOLD = 3
+
 
 def add_parser(subparsers: Any) -> None:
     """Register ``grade`` with the command."""
@@ -150,10 +153,15 @@ def _read(grading: Grading) -> list[str]:
     """Return what is told of files that were not read or not trusted."""
     lost = grading.not_graded
     odd = sum(each.graded for each in grading.problems)
-    lines = []
+    whole = [each for each in grading.problems if not each.file and not each.graded]
+    lines = [f"{each.what} {each.mend}" for each in whole]
     if lost:
-        lines.append(say("grade.lost", files=_count("file", len(lost)), first=lost[0]))
-    elif grading.hand_ins:
+        lines.append(say("grade.lost", files=_count("file", len(lost))))
+        whats = {each.file: each.what for each in reversed(grading.problems) if not each.graded}
+        lines += [say("grade.lost_file", file=file, what=whats[file]) for file in lost[:MOST_TOLD]]
+        if len(lost) > MOST_TOLD:
+            lines.append(say("grade.lost_more", count=len(lost) - MOST_TOLD))
+    elif grading.hand_ins and not whole:
         lines.append(say("grade.all_read"))
     if odd:
         lines.append(say("grade.odd", things=_count("thing", odd)))
