@@ -99,6 +99,17 @@ def test_a_run_that_breaks_leaves_the_last_marks(out):
     assert [path.name for path in out.parent.iterdir()] == ["marks"]
 
 
+def test_what_a_killed_run_left_is_removed(out):
+    """It goes after an hour; a younger one may still be written to, and other names are others'."""
+    names = (".marks-new-abc", ".marks-new-young", ".marks-old-abc", ".other-new-abc")
+    for name in names:
+        (out.parent / name).mkdir()
+        os.utime(out.parent / name, (0, 0))
+    os.utime(out.parent / ".marks-new-young")
+    write(out, {"grades.csv": "new"})
+    assert {path.name for path in out.parent.iterdir()} == {"marks", *names[1:]}
+
+
 def test_a_place_that_cannot_be_written_to_is_told(tmp_path):
     """The computer's own reason is in the text, and what to do."""
     (tmp_path / "file").write_text("")

@@ -10,6 +10,7 @@ import hashlib
 import json
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -20,6 +21,7 @@ _LIST = ".whosays-graded.json"
 _FORMAT = 1
 _BLOCK = 1024 * 1024
 _HIGHEST = 12
+_FORGOTTEN = 3600
 
 
 def check_out(out: Path, inputs: Sequence[Path]) -> None:
@@ -77,7 +79,8 @@ def replaced(out: Path, *, carry: bool = True) -> Iterator[Path]:
     place = out.resolve()
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        new = Path(tempfile.mkdtemp(dir=place.parent, prefix=f".{place.name}-"))
+        _clear(place)
+        new = Path(tempfile.mkdtemp(dir=place.parent, prefix=_unfinished(place)))
     except OSError as error:
         raise _explained(error, out) from error
     try:
@@ -103,6 +106,21 @@ def sign(out: Path, *names: str) -> None:
 def is_ours(out: Path) -> bool:
     """Tell whether grading wrote this folder."""
     return _listed(out) is not None
+
+
+def _unfinished(place: Path) -> str:
+    return f".{place.name}-new-"
+
+
+def _clear(place: Path) -> None:
+    """Remove what a run that was killed left: it holds answers, and nobody would look there."""
+    # A younger one may belong to a run that still goes on.
+    oldest = time.time() - _FORGOTTEN
+    with suppress(OSError):
+        for each in place.parent.iterdir():
+            left = each.name.startswith(_unfinished(place)) and not each.is_symlink()
+            if left and each.is_dir() and each.stat().st_mtime < oldest:
+                shutil.rmtree(each, ignore_errors=True)
 
 
 def _write_list(out: Path, marks: Mapping[str, str]) -> None:
@@ -148,7 +166,7 @@ def _listed(out: Path) -> Mapping[str, str] | None:
 
 def _swap(place: Path, new: Path, *, carry: bool) -> None:
     """Put the new folder in the place of the old one, and carry over what is not ours."""
-    aside = Path(tempfile.mkdtemp(dir=place.parent, prefix=f".{place.name}-"))
+    aside = Path(tempfile.mkdtemp(dir=place.parent, prefix=f".{place.name}-old-"))
     old = aside / "old"
     listed = _listed(place) or {}
     try:
