@@ -1,15 +1,19 @@
 """``whosays grade``: what a terminal says, what the status means, and how wrong words are met."""
 
 import json
+from dataclasses import replace
 
 import classes
 import pytest
 import question_answers
 from test_classroom_grade import drop, hand_in
 
+import whosays
 from whosays.classroom.problems import Problem
 from whosays.classroom.reading import walk
+from whosays.classroom.summaries import SoundFall
 from whosays.cli import main
+from whosays.cli.grade import told
 
 CUT = Problem("", "cut-off", {"line": "1"}).what
 
@@ -156,6 +160,14 @@ def test_an_empty_folder_is_told(tmp_path, capsys):
     status, out, _ = grade(capsys, "drop")
     assert status == 2
     assert out.splitlines()[0] == "Nothing was graded: no hand-in could be read."
+
+
+def test_trust_in_sound_items_that_fell_is_told(dropped, tmp_path):
+    """The teacher reads it on the terminal, before the next step."""
+    grading = whosays.grade(dropped)
+    fall = SoundFall("07", 20, 15, 0.8, 0.5, None, None)
+    changed = replace(grading, summary=replace(grading.summary, fall=fall))
+    assert told(changed, tmp_path)[-4:-1] == ["", fall.line, ""]
 
 
 def test_json_holds_the_same_and_no_name(dropped, capsys):
