@@ -15,8 +15,9 @@ GUIDE = (FOLDER / "guide.md").read_text(encoding="utf-8")
 LINKS = re.findall(r"\]\(([^)]+)\)", GUIDE)
 SECTIONS = (
     *("Routes", "Before the first lesson", "If somebody is upset", "Substitute teachers"),
-    *("Absent students", "The written brief: a rubric", "Chatbots"),
-    *("What the marks can say, and what they cannot", "When the story moves on", "Standards"),
+    *("Absent students", "The written brief: a rubric", "Chatbots", "Hand-ins"),
+    *("Marking in one command", "What the marks can say, and what they cannot"),
+    *("When the story moves on", "Standards"),
 )
 
 
