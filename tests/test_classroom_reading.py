@@ -224,6 +224,59 @@ def test_too_many_files_are_told_once(tmp_path, monkeypatch):
     assert problem.code == "too-many-files"
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "doejane_7_8_a.zip",
+        "doejane_7_8_a.zip+doejane_7_9_b.zip",
+        "Jane Doe_7_assignsubmission_file/in/a.json",
+        "Jane Doe_7_assignsubmission_file/a.zip",
+    ],
+)
+def test_too_many_files_of_one_student_leave_the_others_room(tmp_path, monkeypatch, name):
+    """What one student can have put into a folder is refused beyond a limit, and no other's."""
+    monkeypatch.setattr("whosays.classroom.reading.walk.MOST_OF_ONE", 4)
+    monkeypatch.setattr("whosays.classroom.reading.walk.MOST_FILES", 12)
+    for part in name.split("+"):
+        crowd(tmp_path / part, 5)
+    for at in range(2):
+        (tmp_path / f"zeta_{at}_{at}_a.json").write_bytes(written())
+    found = list(received(tmp_path))
+    assert {each.code for each in found if isinstance(each, Problem)} == {"too-many-of-one"}
+    assert [each.file[:4] for each in found if isinstance(each, Received)] == ["zeta", "zeta"]
+
+
+def test_too_many_files_in_a_zip_of_a_drop_folder_leave_the_others_room(tmp_path, monkeypatch):
+    """Where hand-ins lie loose, a zip or folder beside them is one student's."""
+    monkeypatch.setattr("whosays.classroom.reading.walk.MOST_OF_ONE", 4)
+    crowd(tmp_path / "a.zip", 5)
+    crowd(tmp_path / "b" / "a.json", 5)
+    (tmp_path / "whosays.05.mina.20261102t080000z.0123456789ab.json").write_bytes(written())
+    *told, mine = received(tmp_path)
+    assert [(each.file, each.code) for each in told] == [
+        ("a.zip", "too-many-of-one"),
+        ("b", "too-many-of-one"),
+    ]
+    assert isinstance(mine, Received)
+
+
+def test_a_class_in_one_zip_is_no_student(tmp_path, monkeypatch):
+    """The limit for one student is none for the zip that a teacher downloaded."""
+    monkeypatch.setattr("whosays.classroom.reading.walk.MOST_OF_ONE", 4)
+    crowd(tmp_path / "week1.zip", 9)
+    assert all(isinstance(each, Received) for each in received(tmp_path))
+
+
+def crowd(path, count):
+    """Put many hand-ins into a zip, or into the folder of a file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.suffix == ".zip":
+        path.write_bytes(packed(*((f"{at}.json", written()) for at in range(count))))
+        return
+    for at in range(count):
+        path.with_name(f"{at}{path.name}").write_bytes(written())
+
+
 def test_a_problem_reads_as_three_sentences(tmp_path):
     """The words of a mistaken notebook, whole."""
     (tmp_path / "05.ipynb").write_text(json.dumps({"cells": [], "nbformat": 4}))

@@ -1,6 +1,6 @@
 """The limits of reading: what is beyond them is told, and the next file is read."""
 
-from ..form import LARGEST
+from whosays.classroom.form import LARGEST
 
 #: The most bytes of one hand-in.
 MOST_BYTES = LARGEST
@@ -12,6 +12,8 @@ MOST_DIGITS = 40
 MOST_DEPTH = 8
 #: The most files and folders that are looked at, what lies in zips included.
 MOST_FILES = 100_000
+#: The most of them in the folders and zips of one student: one lesson gives one file.
+MOST_OF_ONE = 1_000
 #: The most entries of one zip.
 MOST_ENTRIES = 25_000
 #: The most bytes of the list of contents at the end of a zip.

@@ -5,18 +5,19 @@ from __future__ import annotations
 import os
 import stat
 import zipfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from ..form import HandIn, Received, SystemName
-from ..problems import Problem
-from ..text import shown
+from whosays.classroom.form import HandIn, Received, SystemName
+from whosays.classroom.problems import Problem
+from whosays.classroom.text import shown
+
 from .content import hand_in
 from .files import read
-from .limits import MOST_DEPTH, MOST_FILES
+from .limits import MOST_DEPTH, MOST_FILES, MOST_OF_ONE
 from .mistaken import is_rubbish, mistaken
 from .names import believable, system_name
 from .refused import RefusedError
@@ -97,19 +98,30 @@ class _Walk:
     skip: Skip
     found: int = 0
     done: int = 0
+    of_one: Counter[str] = field(default_factory=Counter)
 
     def folder(
-        self, folder: Path, label: str, depth: int, system: SystemName | None, shared: bool = False
+        self,
+        folder: Path,
+        label: str,
+        depth: int,
+        system: SystemName | None,
+        shared: bool = False,
+        whose: str = "",
     ) -> Iterator[Received | Problem]:
         """Give what one folder holds, the folders in it included.
 
         `shared` tells that students may have put it there: hand-ins lie loose in one above it.
+        `whose` is the same for all that one student may have made, and empty for the teacher's.
         """
         if depth > MOST_DEPTH:
             yield RefusedError("folder-too-deep", most=MOST_DEPTH).problem(label)
             return
         try:
-            listed = self._listed(folder)
+            listed = self._listed(folder, whose)
+        except RefusedError as error:
+            yield error.problem(label)
+            return
         except OSError:
             yield RefusedError("folder-unreadable").problem(label)
             return
@@ -124,36 +136,59 @@ class _Walk:
         shared = shared or bool(loose and not believed)
         for name, is_folder in listed:
             inner = system or (made[name] if trusted else None)
+            place, here = folder / name, _label(label, name)
+            own = whose or (_owner(inner) if inner else here if shared else "")
             if is_folder:
-                yield from self.folder(folder / name, _label(label, name), depth + 1, inner, shared)
+                yield from self.folder(place, here, depth + 1, inner, shared, own)
             else:
-                yield from self.file(folder / name, _label(label, name), inner, trusted=not shared)
+                yield from self.file(place, here, inner, trusted=not shared, whose=own)
 
-    def _listed(self, folder: Path) -> list[tuple[str, bool]]:
+    def _listed(self, folder: Path, whose: str) -> list[tuple[str, bool]]:
         """Return the names in a folder, and whether each is a folder, by name."""
-        listed = []
+        listed: list[tuple[str, bool]] = []
+        room = self._room(whose)
         with os.scandir(folder) as listing:
             for entry in listing:
                 if is_rubbish(entry.name):
                     continue
-                self._count()
+                if len(listed) > room:
+                    break
                 listed.append((entry.name, entry.is_dir(follow_symlinks=False)))
+        self._count(len(listed), whose)
         return sorted(listed)
 
-    def _count(self) -> None:
-        if self.found >= MOST_FILES:
+    def _room(self, whose: str) -> int:
+        """Return how many files more may be looked at, of one student where it is one's."""
+        room = MOST_FILES - self.found
+        if whose and self.of_one[whose] >= MOST_OF_ONE:
+            raise RefusedError("too-many-of-one", most=f"{MOST_OF_ONE:,}")
+        return min(room, MOST_OF_ONE - self.of_one[whose]) if whose else room
+
+    def _count(self, files: int, whose: str) -> None:
+        """Count files, or refuse them all: one student's never take the room of the others'."""
+        if whose:
+            self.of_one[whose] += files
+            if self.of_one[whose] > MOST_OF_ONE:
+                raise RefusedError("too-many-of-one", most=f"{MOST_OF_ONE:,}")
+        if self.found + files > MOST_FILES:
             raise _TooManyError
-        self.found += 1
+        self.found += files
 
     def file(
-        self, path: Path, label: str, system: SystemName | None, *, trusted: bool
+        self,
+        path: Path,
+        label: str,
+        system: SystemName | None,
+        *,
+        trusted: bool,
+        whose: str = "",
     ) -> Iterator[Received | Problem]:
         """Give what one file of a folder holds; a zip gives what its entries hold."""
         if self.skip(path, label):
             return
         try:
             if path.suffix.casefold() == ".zip":
-                yield from self._zip(path, label, system, trusted=trusted)
+                yield from self._zip(path, label, system, trusted=trusted, whose=whose)
             else:
                 content = read(path)
                 owner = shown(content.owner)
@@ -168,12 +203,13 @@ class _Walk:
         self.progress(self.done, self.found)
 
     def _zip(
-        self, path: Path, label: str, system: SystemName | None, *, trusted: bool
+        self, path: Path, label: str, system: SystemName | None, *, trusted: bool, whose: str
     ) -> Iterator[Received | Problem]:
+        # Whoever has no room left is refused before a long list is read.
+        self._room(whose)
         with contents(path) as archive:
             listed = [each for each in entries(archive) if not _is_rubbish(each)]
-            for _ in listed:
-                self._count()
+            self._count(len(listed), whose)
             named, doubted = _named_by_system(listed) if system is None else ({}, False)
             if doubted or (named and not trusted):
                 named = named if trusted else {}
@@ -203,6 +239,11 @@ class _Walk:
         # Canvas and Moodle stamp the hour of the download, which says nothing of the student.
         time = None if system else changed_at(entry.info)
         yield from _judged(name, where, data, time, "", system)
+
+
+def _owner(system: SystemName) -> str:
+    # No label of a file holds a line break.
+    return f"{system.system}\n{system.number or system.name}"
 
 
 def _judged(
