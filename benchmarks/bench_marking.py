@@ -12,7 +12,7 @@ from typing import Any
 import whosays
 from whosays import lessons
 from whosays.classroom.form import Given, HandIn
-from whosays.classroom.making import encode
+from whosays.classroom.handing_in.making import encode
 
 COUNT = 300
 LESSON, QUESTION = "02", "02-own"

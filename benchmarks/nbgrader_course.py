@@ -19,7 +19,7 @@ import nbformat
 import question_answers
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from whosays.classroom.keys import is_marked
+from whosays.classroom.scoring.keys import is_marked
 from whosays.questions import Question
 
 NAME = "lesson"

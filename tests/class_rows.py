@@ -8,7 +8,7 @@ import class_answers
 from classes import COURSE, hand_ins, keys
 
 from whosays.classroom.form import Given, HandIn, Received
-from whosays.classroom.scoring import Answered, judge
+from whosays.classroom.scoring.judging import Answered, judge
 
 
 @cache

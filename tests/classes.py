@@ -19,10 +19,10 @@ from typing import Any
 import class_answers
 
 import whosays
-from whosays.classroom.asked import items
 from whosays.classroom.form import Given, HandIn, Received, SystemName
-from whosays.classroom.keys import Keys
-from whosays.classroom.making import encode
+from whosays.classroom.handing_in.making import encode
+from whosays.classroom.scoring.asked import items
+from whosays.classroom.scoring.keys import Keys
 from whosays.questions import Question
 
 START = datetime(2026, 11, 2, 8, 0, tzinfo=UTC)

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from whosays.classroom.dropping import drop, name_parts
 from whosays.classroom.form import Given, HandIn
-from whosays.classroom.making import encode
+from whosays.classroom.handing_in.dropping import drop, name_parts
+from whosays.classroom.handing_in.making import encode
 
 MADE = "2026-11-22T09:01:02Z"
 

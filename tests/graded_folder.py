@@ -1,7 +1,7 @@
 """A small folder as grading writes it, for what is made from such a folder."""
 
-from whosays.classroom import output, tables
-from whosays.classroom.tables import COLUMNS, cell
+from whosays.classroom.grading import output, tables
+from whosays.classroom.grading.tables import COLUMNS, cell
 
 
 def graded(folder, *marks, system=""):

@@ -7,7 +7,7 @@ from typing import Any
 import classes
 
 from whosays.classroom.form import Given, HandIn, Received
-from whosays.classroom.scoring import Answered, Judged, Keep, judge
+from whosays.classroom.scoring.judging import Answered, Judged, Keep, judge
 
 JOURNAL = "20261102t080000-0123456789"
 

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from whosays.classroom.form import Given, HandIn, Received
-from whosays.classroom.making import encode
+from whosays.classroom.handing_in.making import encode
 
 QUESTION = "02-own"
 LINES = ("page", "example", "fair")

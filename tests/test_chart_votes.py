@@ -65,7 +65,7 @@ def test_the_table_holds_what_the_picture_holds():
 @pytest.mark.parametrize("count", [-1, 1.5, "many", None, float("inf"), float("nan")])
 def test_a_count_that_is_none_is_refused(count):
     """Half a vote, less than none or a word are no count."""
-    with pytest.raises(ValueError, match="^Votes cannot be") as caught:
+    with pytest.raises(ValueError, match=r"^Votes cannot be") as caught:
         charts.votes(pd.DataFrame({"text": ["a"], "first": pd.Series([count], dtype=object)}))
     assert str(caught.value) == (
         f"Votes cannot be {count!r}. They are counted in whole numbers from 0. "
@@ -75,7 +75,7 @@ def test_a_count_that_is_none_is_refused(count):
 
 def test_more_votes_than_people_are_refused():
     """One person has one vote on an option."""
-    with pytest.raises(ValueError, match="^An option cannot") as caught:
+    with pytest.raises(ValueError, match=r"^An option cannot") as caught:
         charts.votes(VOTED, voters=15)
     assert str(caught.value) == (
         "An option cannot have 18 votes where 15 people answered. "

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from judging import question
 
-from whosays.classroom.asked import asked
+from whosays.classroom.scoring.asked import asked
 
 ONE, TWO = "Way one", "Way two"
 

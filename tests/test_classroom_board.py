@@ -6,8 +6,8 @@ import pytest
 
 import whosays
 from whosays import questions
-from whosays.classroom import board
-from whosays.classroom.keys import Keys
+from whosays.classroom.board import votes as board
+from whosays.classroom.scoring.keys import Keys
 
 KEYS = Keys(whosays.load())
 

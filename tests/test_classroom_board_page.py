@@ -9,15 +9,15 @@ from class_rows import class_rows, keys, rows_of
 from classes import pupils
 from question_answers import right, wrong
 
-from whosays.classroom import board_page
-from whosays.classroom.class_summary import class_summary
-from whosays.classroom.items import item_stats
+from whosays.classroom.board import page
+from whosays.classroom.scoring.class_summary import class_summary
+from whosays.classroom.scoring.items import item_stats
 
 
 def board(*students, **given):
     """Return the board of students with these rows."""
     made = keys()
-    return board_page.page(
+    return page.page(
         students, class_summary(students, made), item_stats(students, made), made, **given
     )
 

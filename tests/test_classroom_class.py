@@ -9,8 +9,8 @@ import question_answers
 from judging import judged, question, received, rows
 
 from whosays import reasoning
-from whosays.classroom import class_summary as module
-from whosays.classroom.summaries import class_summary, firsts, student_summary
+from whosays.classroom.scoring import class_summary as module
+from whosays.classroom.scoring.summaries import class_summary, firsts, student_summary
 
 KEYS = classes.keys()
 #: Sound and unsound boxes of four lessons: to be ticked, and to be left alone.

@@ -7,9 +7,9 @@ import pytest
 
 from whosays.classroom import reading
 from whosays.classroom.form import LARGEST
-from whosays.classroom.making import encode
-from whosays.classroom.scoring import judge
-from whosays.classroom.summaries import student_summary
+from whosays.classroom.handing_in.making import encode
+from whosays.classroom.scoring.judging import judge
+from whosays.classroom.scoring.summaries import student_summary
 
 SYSTEMS = [None, "canvas", "moodle"]
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from whosays.classroom.dropping import choose, download_name, drop, folder_of, name_parts
 from whosays.classroom.form import HandIn
+from whosays.classroom.handing_in.dropping import choose, download_name, drop, folder_of, name_parts
 from whosays.journal import open_journal
 
 MADE = HandIn(

@@ -5,7 +5,7 @@ import csv
 import pytest
 from graded_folder import graded
 
-from whosays.classroom.export import export
+from whosays.classroom.exporting.export import export
 from whosays.cli import main
 
 JANE = ("s1", "Doe, Jane", "Mina", "system", "101", "01", 0.875)

@@ -8,13 +8,13 @@ from dataclasses import replace
 import pytest
 from classes import keys, make_class
 
-from whosays.classroom import forget as forgetting
-from whosays.classroom.export import export
-from whosays.classroom.forget import forget
+from whosays.classroom.exporting.export import export
+from whosays.classroom.forgetting import forget as forgetting
+from whosays.classroom.forgetting.forget import forget
+from whosays.classroom.forgetting.traces import MOST_BYTES, Traces
 from whosays.classroom.form import Given
-from whosays.classroom.grading import grade
-from whosays.classroom.making import encode
-from whosays.classroom.traces import MOST_BYTES, Traces
+from whosays.classroom.grading.grading import grade
+from whosays.classroom.handing_in.making import encode
 from whosays.cli import main
 
 SECRET = "A sentence that only Zoë 004 wrote, <b>in her own words</b>."

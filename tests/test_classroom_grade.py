@@ -13,9 +13,9 @@ import classes
 import pytest
 
 import whosays
-from whosays.classroom import tables
 from whosays.classroom.form import Given, HandIn
-from whosays.classroom.making import encode
+from whosays.classroom.grading import tables
+from whosays.classroom.handing_in.making import encode
 
 GIVEN = "2026-11-22T08:30:00.000000Z"
 MORNING = datetime(2026, 11, 27, 8, 0, tzinfo=UTC)

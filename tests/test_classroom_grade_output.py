@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from whosays.classroom.output import check_out, is_ours, replaced, sign
+from whosays.classroom.grading.output import check_out, is_ours, replaced, sign
 
 
 @pytest.fixture

@@ -5,9 +5,9 @@ import json
 
 import pytest
 
-from whosays.classroom import tables
+from whosays.classroom.grading import tables
 from whosays.classroom.problems import words
-from whosays.classroom.scoring import Answered
+from whosays.classroom.scoring.judging import Answered
 
 
 def answered(**changes):

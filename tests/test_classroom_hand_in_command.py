@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from whosays.classroom import dropping
 from whosays.classroom.form import LARGEST
+from whosays.classroom.handing_in import dropping
 from whosays.cli import main
 from whosays.journal import open_journal
 

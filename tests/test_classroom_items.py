@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from judging import judged, question, received, rows
 
 from whosays import questions
-from whosays.classroom import items as module
-from whosays.classroom.items import item_stats
-from whosays.classroom.keys import is_marked
-from whosays.classroom.summaries import firsts
+from whosays.classroom.scoring import items as module
+from whosays.classroom.scoring.items import item_stats
+from whosays.classroom.scoring.keys import is_marked
+from whosays.classroom.scoring.summaries import firsts
 
 KEYS = classes.keys()
 OTHERS = ("04-r1", "04-r2", "04-r3", "04-q1", "04-q2", "04-q3", "04-q5")

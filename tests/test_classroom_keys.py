@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import whosays
 from whosays import lessons, questions
-from whosays.classroom.keys import OWN_WORDS, UNREAD, Keys, is_marked
+from whosays.classroom.scoring.keys import OWN_WORDS, UNREAD, Keys, is_marked
 
 ALL = [each for id in lessons.ids() for each in classes.keys().questions(id).values()]
 JSON = st.recursive(

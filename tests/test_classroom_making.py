@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 
 from whosays.classroom.form import LARGEST
-from whosays.classroom.making import encode, fitted, hand_in, keep_id
+from whosays.classroom.handing_in.making import encode, fitted, hand_in, keep_id
 from whosays.journal import open_journal
 
 NOW = datetime(2026, 11, 22, 9, 1, 2, tzinfo=UTC)

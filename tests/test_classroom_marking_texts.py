@@ -5,7 +5,7 @@ from open_texts import QUESTION, WROTE, received
 
 from whosays.classroom.form import Given, HandIn, Received, SystemName
 from whosays.classroom.marking import Pile, in_order, open_questions
-from whosays.classroom.people import who
+from whosays.classroom.people.assigning import who
 
 
 def texts(*arrived, question=QUESTION):

@@ -2,9 +2,9 @@
 
 import pytest
 
-from whosays.classroom.keys import Keys
-from whosays.classroom.paper import read_paper
-from whosays.classroom.typed import read_typed
+from whosays.classroom.paper.rows import read_paper
+from whosays.classroom.paper.typed import read_typed
+from whosays.classroom.scoring.keys import Keys
 from whosays.ledger import load
 
 KEYS = Keys(load())

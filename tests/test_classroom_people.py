@@ -5,8 +5,8 @@ from itertools import permutations
 import pytest
 
 from whosays.classroom.form import SystemName
-from whosays.classroom.people import Clue, Student, who
-from whosays.classroom.roster import Person, Roster
+from whosays.classroom.people.assigning import Clue, Student, who
+from whosays.classroom.people.roster import Person, Roster
 
 JANE = Person("s1", 2, "s1", "Doe, Jane", "Mina", "jane@school.test", "101", "5501", "jdoe")
 JOHN = Person("s2", 3, "s2", "Dóe, John", "Anna", "john@school.test", "102", "5502", "jdoe2")

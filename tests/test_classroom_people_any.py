@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whosays.classroom.form import SystemName
-from whosays.classroom.people import Clue, who
-from whosays.classroom.roster import Person, Roster
+from whosays.classroom.people.assigning import Clue, who
+from whosays.classroom.people.roster import Person, Roster
 from whosays.journal import clean_alias
 
 MANY = 200

@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from whosays.classroom.roster import MOST_NAMED, read_roster
+from whosays.classroom.people.roster import MOST_NAMED, read_roster
 from whosays.classroom.sheets import MOST_BYTES
 
 CANVAS = '''\

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from whosays.classroom.form import Given, HandIn
-from whosays.classroom.making import encode
-from whosays.classroom.reading import hand_in as read
+from whosays.classroom.handing_in.making import encode
+from whosays.classroom.reading import hand_in
 
 TIME = "2026-11-22T08:30:00.000000Z"
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
@@ -35,7 +35,7 @@ def whole(*answers, alias="Mina", sure=75):
 def test_every_plain_answer_is_read_as_it_was_given(answers):
     """Texts in any script, numbers, lists and mappings."""
     made = whole(*answers)
-    assert read(encode(made), file="a.json") == (made, [])
+    assert hand_in(encode(made), file="a.json") == (made, [])
 
 
 ODD = ["민아", "Олена", "👩\u200d👩\u200d👧", "<b>Mina</b>", "=1+1", 'a"b\\c', "x" * 400]
@@ -45,11 +45,11 @@ ODD = ["민아", "Олена", "👩\u200d👩\u200d👧", "<b>Mina</b>", "=1+1"
 def test_every_alias_is_read_as_it_was_typed(alias):
     """The file keeps it; only showing it makes it safe."""
     made = whole("a", alias=alias)
-    assert read(encode(made), file="a.json") == (made, [])
+    assert hand_in(encode(made), file="a.json") == (made, [])
 
 
 @pytest.mark.parametrize("sure", [None, 0, 62.5, 100])
 def test_how_sure_somebody_was_is_read_as_it_was_said(sure):
     """Not said at all is something else than not sure at all."""
     made = whole("a", sure=sure)
-    assert read(encode(made), file="a.json") == (made, [])
+    assert hand_in(encode(made), file="a.json") == (made, [])

@@ -11,8 +11,9 @@ from judging import JOURNAL, judged, question, received, rows
 from test_classroom_keys import ALL, JSON
 
 from whosays import questions
-from whosays.classroom import scoring, tables
-from whosays.classroom.scoring import KEEP, judge
+from whosays.classroom.grading import tables
+from whosays.classroom.scoring import judging
+from whosays.classroom.scoring.judging import KEEP, judge
 
 
 def short(found):
@@ -213,7 +214,7 @@ def test_strange_ids_are_shown_safely_and_not_all():
 def test_thousands_of_tries_are_cut_to_some():
     """The first ones and the last are judged, and the rest are counted for the teacher."""
     made = judged(received("04", *[("04-q6", "b")] * 5000, ("04-q6", "a")), keep="last")
-    assert len(made.rows) == scoring.MOST_TRIES
+    assert len(made.rows) == judging.MOST_TRIES
     assert (made.rows[-1].answer, made.rows[-1].try_, made.rows[-1].counts) == ("a", 5001, True)
     assert told(made.problems) == [("a.json", "tries-too-many", "4,951")]
 

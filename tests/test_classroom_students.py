@@ -10,10 +10,10 @@ from judging import judged, question, received, rows
 
 import whosays
 from whosays import lessons
-from whosays.classroom import making
 from whosays.classroom.form import Received
-from whosays.classroom.keys import is_marked
-from whosays.classroom.summaries import firsts, lesson_score, student_summary, told
+from whosays.classroom.handing_in import making
+from whosays.classroom.scoring.keys import is_marked
+from whosays.classroom.scoring.summaries import firsts, lesson_score, student_summary, told
 
 KEYS = classes.keys()
 MARKED = ("core", "spaced", "verdict")

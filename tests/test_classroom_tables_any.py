@@ -3,10 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from whosays.classroom.keys import Keys
-from whosays.classroom.paper import read_paper
-from whosays.classroom.roster import read_roster
-from whosays.classroom.typed import read_typed
+from whosays.classroom.paper.rows import read_paper
+from whosays.classroom.paper.typed import read_typed
+from whosays.classroom.people.roster import read_roster
+from whosays.classroom.scoring.keys import Keys
 from whosays.ledger import load
 
 KEYS = Keys(load())

@@ -5,8 +5,8 @@ import json
 import pytest
 
 import whosays
-from whosays.classroom import dropping
 from whosays.classroom.form import LARGEST
+from whosays.classroom.handing_in import dropping
 from whosays.journal import open_journal
 
 HOLDS = [

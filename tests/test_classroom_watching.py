@@ -6,7 +6,7 @@ import pytest
 from dropped import dropped
 
 from whosays.classroom import reading
-from whosays.classroom.watching import DropFolder
+from whosays.classroom.board.watching import DropFolder
 
 
 @pytest.fixture

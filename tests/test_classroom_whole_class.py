@@ -6,11 +6,11 @@ import pytest
 from dropped import dropped
 
 import whosays
-from whosays.classroom import whole_class
-from whosays.classroom.keys import Keys
-from whosays.classroom.roster import read_roster
-from whosays.classroom.watching import DropFolder
-from whosays.classroom.whole_class import WholeClass
+from whosays.classroom.board import tally
+from whosays.classroom.board.tally import WholeClass
+from whosays.classroom.board.watching import DropFolder
+from whosays.classroom.people.roster import read_roster
+from whosays.classroom.scoring.keys import Keys
 
 KEYS = Keys(whosays.load())
 
@@ -63,13 +63,13 @@ def test_handing_in_again_is_one_student(folder):
 
 def test_only_what_is_new_is_judged_again(folder, monkeypatch):
     """A new hand-in costs one judgement, not one for the whole class."""
-    judged, judge = [], whole_class.judge
+    judged, judge = [], tally.judge
 
     def noted(files, keys, *, student):
         judged.append(student)
         return judge(files, keys, student=student)
 
-    monkeypatch.setattr(whole_class, "judge", noted)
+    monkeypatch.setattr(tally, "judge", noted)
     drop, made = DropFolder(folder), WholeClass(KEYS)
     drop.look()
     made.take(drop.received)

@@ -13,8 +13,8 @@ SPEAKERS = {
     "explore": ("explore", "charts"),
     "study": ("study",),
     "briefs": ("briefs", "explore"),
-    "hand_in": ("classroom",),
-    "feedback": ("classroom",),
+    "hand_in": ("classroom/handing_in",),
+    "feedback": ("classroom/feedback",),
 }
 #: Tables whose names are words of the ledger, of a lesson or of a brief, or numbers.
 OF_DATA = (

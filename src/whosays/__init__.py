@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from whosays import charts
-    from whosays.classroom._view_board import class_board
-    from whosays.classroom._view_hand_in import hand_in
-    from whosays.classroom._view_marking import marking
-    from whosays.classroom.grading import grade
+    from whosays.classroom.board.view import class_board
+    from whosays.classroom.grading.grading import grade
+    from whosays.classroom.handing_in.view import hand_in
+    from whosays.classroom.marking.view import marking
     from whosays.controls import Figure
     from whosays.explore import (
         brief_writer,
@@ -71,15 +71,15 @@ _HOME = {
     "brief_writer": "explore",
     "calibration": "explore",
     "case_board": "explore",
-    "class_board": "classroom._view_board",
+    "class_board": "classroom.board.view",
     "discernment": "explore",
     "estimates_over_time": "explore",
-    "grade": "classroom.grading",
-    "hand_in": "classroom._view_hand_in",
+    "grade": "classroom.grading.grading",
+    "hand_in": "classroom.handing_in.view",
     "lesson": "study",
     "load": "ledger",
     "loss_explorer": "explore",
-    "marking": "classroom._view_marking",
+    "marking": "classroom.marking.view",
     "read_points": "explore",
     "shell_estimator": "explore",
     "source_chain": "explore",

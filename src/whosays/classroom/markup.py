@@ -13,7 +13,7 @@ from html import escape
 from importlib.resources import files
 from textwrap import shorten
 
-from whosays.classroom.text import shown
+from .text import shown
 
 #: What a browser may load for such a page: its own style and pictures written into it.
 POLICY = (
@@ -33,21 +33,22 @@ def page(title: str, body: str, *, style: str) -> str:
     body
         HTML.
     style
-        The name of a CSS file beside this module, without its ending.
+        CSS, as `style` reads it.
     """
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
-        f"<title>{text(title)}</title>\n<style>\n{_style(style)}</style>\n</head>\n"
+        f"<title>{text(title)}</title>\n<style>\n{style}</style>\n</head>\n"
         f"<body>\n<main>\n{body}</main>\n</body>\n</html>\n"
     )
 
 
 @cache
-def _style(name: str) -> str:
-    return files(__package__).joinpath(f"{name}.css").read_text(encoding="utf-8")
+def style(package: str, name: str) -> str:
+    """Return a style sheet that lies in a package, by its name without ``.css``."""
+    return files(package).joinpath(f"{name}.css").read_text(encoding="utf-8")
 
 
 def text(said: object, most: int = _MOST) -> str:

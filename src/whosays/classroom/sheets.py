@@ -14,8 +14,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from whosays.classroom.problems import Problem
-from whosays.classroom.text import shown
+from .problems import Problem
+from .text import shown
 
 #: The most bytes of a file that is read: 5,000 students fill about one hundredth of it.
 MOST_BYTES = 32 * 1024 * 1024

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from whosays.cli.words import say, tell
 
 if TYPE_CHECKING:
-    from whosays.classroom.export import Exported
+    from whosays.classroom.exporting.export import Exported
 
 __all__ = ["add_parser", "run"]
 
@@ -36,7 +36,7 @@ def add_parser(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the marks; 0 when everybody is in, 1 when somebody was left out, 2 for nothing."""
-    from whosays.classroom.export import export
+    from whosays.classroom.exporting.export import export
 
     try:
         made = export(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from whosays.cli.words import say, tell
 
 if TYPE_CHECKING:
-    from whosays.classroom.forget import Forgotten
+    from whosays.classroom.forgetting.forget import Forgotten
 
 __all__ = ["add_parser", "run"]
 
@@ -34,7 +34,7 @@ def add_parser(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Take a student out; 0 when no file of OUT names them, 1 when one does, 2 for nobody."""
-    from whosays.classroom.forget import forget
+    from whosays.classroom.forgetting.forget import forget
 
     try:
         done = forget(args.alias, args.out, inputs=args.search, exact=args.student)

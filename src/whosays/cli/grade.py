@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from whosays.cli.words import say
 
 if TYPE_CHECKING:
-    from whosays.classroom.graded import Grading, Progress
+    from whosays.classroom.grading.graded import Grading, Progress
 
 __all__ = ["add_parser", "run"]
 
@@ -45,8 +45,8 @@ def run(args: argparse.Namespace) -> int:
         0 when every file was read and trusted, 1 when problems.csv names one that was not, 2 when
         nothing could be graded.
     """
-    from whosays.classroom.grading import grade
-    from whosays.classroom.output import check_out
+    from whosays.classroom.grading.grading import grade
+    from whosays.classroom.grading.output import check_out
 
     out = Path(args.out).expanduser() if args.out else Path(f"{_stem(args.path)}-graded")
     try:
@@ -108,8 +108,8 @@ def summary(grading: Grading, out: Path) -> dict[str, Any]:
 
 def told(grading: Grading, out: Path) -> list[str]:
     """Return the lines that tell a teacher what came of it, and what to do next."""
-    from whosays.classroom.board import GO_ON_ABOVE
-    from whosays.classroom.output import typed
+    from whosays.classroom.board.votes import GO_ON_ABOVE
+    from whosays.classroom.grading.output import typed
 
     lines = [_graded(grading), *_read(grading), *_known(grading)]
     lines += _lateness(grading)

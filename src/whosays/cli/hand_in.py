@@ -139,7 +139,7 @@ def _lessons(typed: str | None) -> tuple[str, ...]:
 
 def _made(answers: Path, alias: str, lessons: tuple[str, ...]) -> Iterator[Any]:
     """Yield the hand-in of each lesson that has answers."""
-    from whosays.classroom.making import hand_in
+    from whosays.classroom.handing_in.making import hand_in
     from whosays.ledger import load
 
     version, now = load().version, datetime.now(UTC)
@@ -162,7 +162,7 @@ def _nothing(alias: str, lesson: str | None, answers: Path) -> _HandInError:
 
 def _to(typed: str | None, answers: Path, alias: str) -> Path:
     """Return where the files go: as told, else the drop folder, else one beside the answers."""
-    from whosays.classroom.dropping import folder_of
+    from whosays.classroom.handing_in.dropping import folder_of
     from whosays.journal.folder import problem_of
 
     named = Path(typed).expanduser().absolute() if typed and typed.strip() else None
@@ -179,7 +179,7 @@ def _to(typed: str | None, answers: Path, alias: str) -> Path:
 
 def _dropped(made: Any, folder: Path, answers: Path) -> str:
     """Put one hand-in into a folder, and return the line that tells of it."""
-    from whosays.classroom import dropping, making
+    from whosays.classroom.handing_in import dropping, making
     from whosays.journal.folder import problem_of
 
     small = making.fitted(made)

@@ -12,7 +12,7 @@ from typing import Any
 from whosays import lessons
 from whosays.classroom import problems
 from whosays.classroom.form import Received
-from whosays.classroom.people import Student
+from whosays.classroom.people.assigning import Student
 from whosays.classroom.text import shown
 from whosays.journal import Saved
 

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from whosays import lessons
 from whosays.classroom.form import Given, Received
-from whosays.classroom.people import Clue, Student, clue
+from whosays.classroom.people.assigning import Clue, Student, clue
 
 #: The kinds of question that are answered in one's own words.
 OPEN_KINDS = ("short-text", "brief")

@@ -10,11 +10,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from whosays.classroom.form import SCHEMA, Given, HandIn
+from whosays.classroom.problems import Problem
+from whosays.classroom.text import shown
 from whosays.journal import alias_problem, clean_alias
 
-from ..form import SCHEMA, Given, HandIn
-from ..problems import Problem
-from ..text import shown
 from .mistaken import mistaken_json
 from .refused import RefusedError
 from .strict import mended, parse

@@ -14,8 +14,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from ..form import SystemName
-from ..text import shown
+from whosays.classroom.form import SystemName
+from whosays.classroom.text import shown
 
 # Canvas leaves letters of all scripts with their marks, digits and underscores in a name.
 _WHO = (

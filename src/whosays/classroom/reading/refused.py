@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..problems import Problem
-from ..text import shown
+from whosays.classroom.problems import Problem
+from whosays.classroom.text import shown
 
 
 class RefusedError(ValueError):

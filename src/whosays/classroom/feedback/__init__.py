@@ -1,0 +1,1 @@
+"""Feedback for each student: one page, about nobody else."""

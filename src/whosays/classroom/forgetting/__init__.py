@@ -1,0 +1,1 @@
+"""Taking a student out of what grading wrote."""

@@ -1,0 +1,261 @@
+"""Taking a student out of what grading wrote, at their wish or when they leave the school.
+
+Tables lose the student's rows, the page for them goes, and what tells of the class is made again
+from the answers of the others; a board that showed the opening items hides them again. The hand-ins
+themselves are the teacher's: they are only listed.
+"""
+
+from __future__ import annotations
+
+import csv
+import difflib
+import io
+import os
+import shutil
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from whosays.classroom.feedback.sheet import file_name
+from whosays.classroom.grading import output, tables
+from whosays.classroom.grading.graded import Came, Graded, Grading
+from whosays.classroom.grading.writing import FEEDBACK, write_class
+from whosays.classroom.people.assigning import PROOFS, Proof, Student
+from whosays.classroom.problems import words
+from whosays.classroom.scoring.class_summary import class_summary
+from whosays.classroom.scoring.items import item_stats
+from whosays.classroom.scoring.judging import Answered
+from whosays.classroom.scoring.keys import Keys
+from whosays.classroom.scoring.student_summary import student_summary
+from whosays.classroom.text import csv_text, shown
+from whosays.journal.names import alike
+
+from .traces import Traces
+
+if TYPE_CHECKING:
+    from whosays.ledger import Ledger
+
+#: What an export wrote here; it is made again more easily than mended.
+EXPORTS = ("for-canvas.csv", "for-moodle.csv", "for-csv.csv")
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What became of the files.
+
+    Parameters
+    ----------
+    students
+        The keys of the students who were taken out.
+    removed
+        Files of the folder that are gone.
+    left
+        Files of the folder that still hold one of the student's names: in another student's
+        words, perhaps, or in a file that somebody put there.
+    inputs
+        Hand-ins and other files that were read in grading and still name the student, as far as
+        is known.
+    unread
+        Files that could not be searched.
+    """
+
+    students: tuple[str, ...]
+    removed: tuple[str, ...]
+    left: tuple[str, ...]
+    inputs: tuple[str, ...]
+    unread: tuple[str, ...] = ()
+
+
+def forget(
+    alias: str,
+    out: str | os.PathLike[str],
+    *,
+    inputs: Iterable[str | os.PathLike[str]] = (),
+    exact: bool = False,
+    ledger: Ledger | None = None,
+) -> Forgotten:
+    """Take a student out of a folder that grading wrote.
+
+    Parameters
+    ----------
+    alias
+        The student's alias, name or key, in any case.
+    out
+        The folder. All its files change together or not at all.
+    inputs
+        What was graded, and the class list: it is searched for the student, zips included, and
+        never changed.
+    exact
+        True to take `alias` for a key alone, as the column student of grades.csv has it.
+    ledger
+        The tables that the class was graded with; those of the package when left out.
+
+    Returns
+    -------
+    Forgotten
+        What is gone, and what still names the student.
+
+    Raises
+    ------
+    FileNotFoundError
+        When there is no such folder, or an input is missing.
+    ValueError
+        When nobody, or more than one student, is called so; the text says what to type.
+    OSError
+        When the folder cannot be written.
+    """
+    folder = Path(out).expanduser()
+    if not output.is_ours(folder):
+        raise FileNotFoundError(_said("not_graded", out=folder))
+    given = [Path(each).expanduser() for each in inputs]
+    for each in given:
+        if not each.exists():
+            raise FileNotFoundError(_said("no_input", path=each))
+    known = tables.read(folder, "students.csv")
+    row = _chosen(alias, known, folder, exact=exact)
+    key = row["student"]
+    answers = tables.read_answers(folder)
+    mine = {each.file for each in answers if each.student == key}
+    others = {each.file for each in answers if each.student != key}
+    names = [row["student"], row["name"], row["alias"]]
+    traces = Traces(names, [row["number"]])
+    from whosays.ledger import load
+
+    keys = Keys(load() if ledger is None else ledger)
+    # All of the old folder is looked at, so nothing of it is carried over.
+    with output.replaced(folder, carry=False) as new:
+        gone = _copied(folder, new, key, mine - others, traces)
+        write_class(_regraded(new, keys), new)
+    # What is promised is looked at: every file that is there now is searched.
+    left = traces.search(folder)
+    searched = [traces.search(each) for each in given]
+    named = {file for file in mine if file} | {file for each in searched for file in each.files}
+    return Forgotten(
+        students=(key,),
+        removed=tuple(gone),
+        left=tuple(left.files),
+        inputs=tuple(sorted(named)),
+        unread=tuple(file for each in searched for file in each.unread),
+    )
+
+
+def _chosen(
+    alias: str, known: Sequence[Mapping[str, str]], out: Path, *, exact: bool
+) -> Mapping[str, str]:
+    """Return the row of the only student who is called so."""
+    wanted, columns = alike(alias), ("student", "name", "alias")
+    if exact:
+        called = [row for row in known if row["student"] == alias]
+    else:
+        called = [row for row in known if wanted and wanted in {alike(row[n]) for n in columns}]
+    if len(called) == 1:
+        return called[0]
+    if called:
+        keys = [row["student"] for row in called]
+        raise ValueError(
+            _said("several", text=shown(alias), keys=", ".join(keys), key=keys[-1], out=out)
+        )
+    near = _near(alias, known)
+    name = "nobody_near" if near else "nobody"
+    raise ValueError(
+        _said(name, text=shown(alias), near=", ".join(near), first=near[0] if near else "", out=out)
+    )
+
+
+def _near(alias: str, known: Sequence[Mapping[str, str]]) -> list[str]:
+    texts = {alike(row[n]): row[n] for n in ("name", "alias", "student") for row in known if row[n]}
+    wanted = alike(alias)
+    close = difflib.get_close_matches(wanted, texts, n=3, cutoff=0.6)
+    within = [text for text in sorted(texts) if wanted and (wanted in text or text in wanted)]
+    return [texts[text] for text in dict.fromkeys([*close, *within])][:3]
+
+
+def _copied(folder: Path, new: Path, key: str, mine: set[str], traces: Traces) -> list[str]:
+    """Copy what stays, without the student; return what does not."""
+    page = f"{FEEDBACK}/{file_name(key)}"
+    gone = []
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_dir() and not path.is_symlink():
+            (new / name).mkdir(exist_ok=True)
+        elif name == page or name in EXPORTS:
+            gone.append(name)
+        elif name == "problems.csv":
+            _filter(path, new / name, lambda _, row: not _tells_of(row, mine, traces))
+        elif name.endswith(".csv") and not path.is_symlink():
+            _filter(path, new / name, lambda head, row: not _is_of(key, head, row))
+        else:
+            shutil.copy2(path, new / name, follow_symlinks=False)
+    return gone
+
+
+def _is_of(key: str, head: Sequence[str], row: Sequence[str]) -> bool:
+    """Tell whether a row is a student's, in a table that says so in a column of that name.
+
+    A row that only mentions the name may be somebody else's.
+    """
+    place = head.index("student") if "student" in head else len(row)
+    return place < len(row) and csv_text(row[place]) == key
+
+
+def _tells_of(row: Sequence[str], mine: set[str], traces: Traces) -> bool:
+    texts = [csv_text(cell) for cell in row]
+    return texts[0] in mine or traces.in_name(texts[0]) or any(map(traces.in_text, texts))
+
+
+def _filter(path: Path, to: Path, keep: Callable[[list[str], list[str]], bool]) -> None:
+    """Write the header and the rows to be kept; a table that cannot be read is copied."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        rows = [row for row in csv.reader(io.StringIO(text, newline="")) if row]
+    except (UnicodeDecodeError, csv.Error):
+        shutil.copy2(path, to)
+        return
+    kept = rows[:1] + [row for row in rows[1:] if keep(rows[0], row)]
+    # What a spreadsheet needs to read the letters stays as it was.
+    marked = path.read_bytes().startswith(b"\xef\xbb\xbf")
+    with to.open("w", encoding="utf-8-sig" if marked else "utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows(kept)
+
+
+def _regraded(folder: Path, keys: Keys) -> Grading:
+    """Return the grading that a folder's tables tell of."""
+    answers: dict[str, list[Answered]] = {}
+    for each in tables.read_answers(folder):
+        answers.setdefault(each.student, []).append(each)
+    came: dict[str, dict[str, Came]] = {}
+    for row in tables.read(folder, "grades.csv"):
+        came.setdefault(row["student"], {})[row["lesson"]] = _came(row)
+    students, absent = [], []
+    for row in tables.read(folder, "students.csv"):
+        key, proof = row["student"], row["proof"]
+        known: Proof = next((each for each in PROOFS if each == proof), "alias")
+        student = Student(key, row["name"], known, row["alias"])
+        rows = tuple(answers.get(key, ()))
+        # On the class list, but nothing came from them.
+        if key not in came:
+            absent.append(student)
+            continue
+        summary = student_summary(rows, keys, student=key, lessons=came[key])
+        students.append(Graded(student, summary, None, came[key], rows))
+    told = [each.rows for each in students if each.rows]
+    return Grading(
+        keys=keys,
+        students=tuple(students),
+        absent=tuple(absent),
+        items=tuple(item_stats(told, keys)),
+        summary=class_summary(told, keys),
+    )
+
+
+def _came(row: Mapping[str, str]) -> Came:
+    late = {"yes": True, "no": False}.get(row["late"])
+    time = datetime.fromisoformat(f"{row['received']}+00:00") if row["received"] else None
+    return Came(int(row["hand_ins"]), time, late)
+
+
+def _said(name: str, **params: object) -> str:
+    said: Mapping[str, str] = words()["forget"][name]
+    return " ".join(said[part].format(**params) for part in ("what", "why", "mend"))

@@ -1,0 +1,175 @@
+"""Finding what names a student, in texts, files and zips, in whatever way it is written."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+import stat
+import unicodedata
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+
+from whosays.classroom.people.finding import squeezed
+from whosays.classroom.text import shown
+from whosays.journal.names import encode
+
+#: The most bytes of one file, or one entry of a zip, that are searched.
+MOST_BYTES = 4 * 1024 * 1024
+#: The most bytes of a zip.
+MOST_ZIPPED = 256 * 1024 * 1024
+#: The most bytes that all entries of one zip may unpack to.
+MOST_UNPACKED = 256 * 1024 * 1024
+#: The most characters of a text in which escapes are looked through: hand-ins are far shorter.
+MOST_ESCAPED = 1024 * 1024
+#: How deep zips may lie in each other.
+MOST_NESTED = 3
+#: Texts of fewer characters are part of too many others to be searched for.
+LEAST = 3
+
+_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+# What a damaged or locked zip raises is of many kinds.
+_DAMAGED = (OSError, ValueError, RuntimeError, EOFError, zlib.error, zipfile.BadZipFile)
+_ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
+
+
+@dataclass(slots=True)
+class Found:
+    """What a search came to: names of files, relative to what was searched.
+
+    Parameters
+    ----------
+    files
+        Those that name the student.
+    unread
+        Those that could not be searched.
+    """
+
+    files: list[str]
+    unread: list[str]
+
+
+class Traces:
+    """What names a student.
+
+    Parameters
+    ----------
+    texts
+        Aliases, names and keys, as they were typed.
+    numbers
+        The school system's numbers, which are looked for in the names of files only.
+    """
+
+    def __init__(self, texts: Iterable[str], numbers: Iterable[str] = ()) -> None:
+        kept = {_folded(text) for text in texts if len(text.strip()) >= LEAST}
+        self._inside = _pattern(kept)
+        names = {_folded(encode(text)) for text in texts if len(text.strip()) >= LEAST}
+        last_first = {way for text in texts for way in squeezed(text) if len(way) > LEAST}
+        self._names = _pattern(kept | names | last_first | {each for each in numbers if each})
+
+    def in_text(self, text: str) -> bool:
+        """Tell whether a text names the student, also where it is written for JSON or HTML."""
+        ways = {text}
+        short = len(text) <= MOST_ESCAPED
+        if short and "\\u" in text:
+            ways.add(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), text))
+        if short and "&" in text:
+            ways.add(html.unescape(text))
+        return any(self._inside.search(_folded(way)) for way in ways)
+
+    def in_name(self, name: str) -> bool:
+        """Tell whether the name of a file, with its folders, names the student."""
+        ways = {name, unquote(name)}
+        return any(self._names.search(_folded(way)) for way in ways)
+
+    def in_bytes(self, data: bytes) -> bool:
+        """Tell whether the bytes of a file name the student, in any usual encoding."""
+        texts = [data.decode("utf-8", "replace")]
+        if "\ufffd" in texts[0]:
+            texts.append(data.decode("cp1252", "replace"))
+        if b"\0" in data[:4000]:
+            texts += [data.decode(code, "replace") for code in ("utf-16-le", "utf-16-be")]
+        return any(self.in_text(text) for text in texts)
+
+    def search(self, path: Path) -> Found:
+        """Search a file, or a folder with all that lies in it, zips included.
+
+        Parameters
+        ----------
+        path
+            What was given to be graded: hand-ins, a class list, answers from paper.
+        """
+        found = Found([], [])
+        for file, name in _files(path):
+            try:
+                if file.stat().st_size > MOST_ZIPPED:
+                    found.unread.append(shown(name))
+                    continue
+                data = file.read_bytes()
+            except OSError:
+                found.unread.append(shown(name))
+                continue
+            self._look(data, name, found, 0)
+        return found
+
+    def _look(self, data: bytes, name: str, found: Found, depth: int) -> None:
+        if data.startswith(_ZIPS) and depth < MOST_NESTED:
+            if self.in_name(name):
+                found.files.append(shown(name))
+            self._unpack(data, name, found, depth)
+        elif self.in_name(name):
+            found.files.append(shown(name))
+        elif len(data) > MOST_BYTES or data.startswith(_ZIPS):
+            found.unread.append(shown(name))
+        elif self.in_bytes(data):
+            found.files.append(shown(name))
+
+    def _unpack(self, data: bytes, name: str, found: Found, depth: int) -> None:
+        room = MOST_UNPACKED
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                for entry in archive.infolist():
+                    if entry.is_dir():
+                        continue
+                    label = f"{name}/{entry.filename}"
+                    with archive.open(entry) as file:
+                        inside = file.read(min(room, MOST_BYTES) + 1)
+                    room -= len(inside)
+                    if room <= 0:
+                        found.unread.append(shown(name))
+                        return
+                    self._look(inside, label, found, depth + 1)
+        # What a damaged or locked zip raises is of many kinds.
+        except (
+            OSError,
+            ValueError,
+            RuntimeError,
+            NotImplementedError,
+            EOFError,
+            zipfile.BadZipFile,
+        ):
+            found.unread.append(shown(name))
+
+
+def _files(path: Path) -> Iterator[tuple[Path, str]]:
+    """Yield each ordinary file with its name; links are not followed."""
+    if path.is_file():
+        yield path, path.name
+        return
+    for file in sorted(path.rglob("*")):
+        if stat.S_ISREG(file.lstat().st_mode):
+            yield file, file.relative_to(path).as_posix()
+
+
+def _folded(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def _pattern(texts: Iterable[str]) -> re.Pattern[str]:
+    # Letters and digits beside it make it another word: Anna is not in Hannah.
+    every = "|".join(re.escape(text) for text in sorted(texts, key=len, reverse=True))
+    return re.compile(rf"(?<![^\W_])(?:{every})(?![^\W_])" if every else r"(?!)")

@@ -1,0 +1,249 @@
+"""What grading gives: how each hand-in came, each graded student, and the class."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from whosays.classroom.form import Received, SystemName
+from whosays.classroom.people.assigning import Student
+from whosays.classroom.problems import Problem
+from whosays.classroom.scoring.class_summary import ClassSummary
+from whosays.classroom.scoring.items import ItemStats
+from whosays.classroom.scoring.judging import Answered, Keep
+from whosays.classroom.scoring.keys import Keys
+from whosays.classroom.scoring.student_summary import StudentSummary
+
+#: Students from which on an objective may be called the one that went worst.
+ENOUGH_STUDENTS = 3
+
+Progress = Callable[[int, int], None]
+
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """How the hand-ins of one student and lesson came.
+
+    Parameters
+    ----------
+    hand_ins
+        How many files.
+    received
+        When the newest of them came of which a try counts, in UTC; None where nobody says.
+    late
+        Whether a try that counts came late; None where nobody says.
+    """
+
+    hand_ins: int
+    received: datetime | None = None
+    late: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """One student, with all that was handed in.
+
+    Parameters
+    ----------
+    student
+        Who.
+    system
+        What the school's system wrote into the names of their files, or None.
+    came
+        One a lesson that came, by its id, in order.
+    rows
+        All tries, by lesson, in reading order.
+    summary
+        What they amount to.
+    """
+
+    student: Student
+    summary: StudentSummary
+    system: SystemName | None = None
+    came: Mapping[str, Came] = field(default_factory=dict)
+    rows: tuple[Answered, ...] = ()
+
+
+def came(
+    received: Sequence[Received], rows: Iterable[Answered], late_after: datetime | None
+) -> Came:
+    """Return how the hand-ins of one student and lesson came, from their tries.
+
+    Parameters
+    ----------
+    received
+        All of them, in any order.
+    rows
+        The tries that they hold.
+    late_after
+        The time after which a hand-in is late, where the school's system does not say itself.
+    """
+    counting = {row.file for row in rows if row.counts}
+    used = [each for each in received if each.file in counting] or list(received)
+    times = [each.time for each in used if each.time is not None]
+    lates = [_late(each, late_after) for each in used]
+    late = True if True in lates else None if None in lates else False
+    return Came(len(received), max(times, default=None), late)
+
+
+def age(received: Received) -> tuple[datetime, str, str]:
+    """Return what puts the hand-ins of one student and lesson in order, oldest first.
+
+    Where nobody says when a file came, its own word is all there is.
+    """
+    return received.time or _LONG_AGO, received.hand_in.made, received.file
+
+
+def _late(received: Received, late_after: datetime | None) -> bool | None:
+    if received.paper:
+        return None
+    if received.system is not None and received.system.late is not None:
+        return received.system.late
+    if late_after is None or received.time is None:
+        return None
+    return received.time > late_after
+
+
+@dataclass(frozen=True, slots=True)
+class Worst:
+    """The objective that went worst in the class.
+
+    Parameters
+    ----------
+    objective, text
+        Its id, and what a student can do who has reached it.
+    lesson
+        The lesson that teaches it, to be taken up again.
+    students
+        Who was asked about it.
+    score
+        The mean of their scores, 0 to 1.
+    """
+
+    objective: str
+    text: str
+    lesson: str
+    students: int
+    score: float
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Grading:
+    """What came of one grading.
+
+    Parameters
+    ----------
+    keys
+        The questions and their keys.
+    students
+        By name. Those of a class list who handed nothing in are `absent`.
+    absent
+        Keys and names of the class list that nothing came from.
+    items, summary
+        How the questions did, and the class.
+    problems
+        What could not be read or trusted, by file.
+    keep, late_after
+        How the marks were made.
+    """
+
+    keys: Keys
+    students: tuple[Graded, ...]
+    absent: tuple[Student, ...]
+    items: tuple[ItemStats, ...]
+    summary: ClassSummary
+    problems: tuple[Problem, ...] = ()
+    keep: Keep = "first"
+    late_after: datetime | None = None
+
+    def __repr__(self) -> str:
+        """Count in one line: all answers of a class would fill a notebook."""
+        counts = f"hand_ins={self.hand_ins}, students={len(self.students)}"
+        return f"Grading({counts}, lessons={self.lessons}, problems={len(self.problems)})"
+
+    @property
+    def hand_ins(self) -> int:
+        """How many hand-ins were graded."""
+        return sum(how.hand_ins for each in self.students for how in each.came.values())
+
+    @property
+    def lessons(self) -> tuple[str, ...]:
+        """The lessons that came, in order."""
+        return tuple(sorted({lesson for each in self.students for lesson in each.came}))
+
+    @property
+    def not_graded(self) -> tuple[str, ...]:
+        """The files that could not be graded, each once."""
+        lost = (each.file for each in self.problems if each.file and not each.graded)
+        return tuple(dict.fromkeys(lost))
+
+    @property
+    def status(self) -> int:
+        """Say 0 when all was read and trusted, 1 when something was not, 2 for nothing graded."""
+        if not self.hand_ins:
+            return 2
+        return 1 if self.problems else 0
+
+    @property
+    def worst(self) -> Worst | None:
+        """The objective that went worst; None with too few students for any."""
+        scores: dict[str, list[float]] = defaultdict(list)
+        for graded in self.students:
+            for each in graded.summary.objectives:
+                if each.score is not None:
+                    scores[each.objective].append(each.score)
+        means = {
+            id: sum(scores[id]) / len(scores[id])
+            for id in self.keys.objectives
+            if len(scores[id]) >= ENOUGH_STUDENTS
+        }
+        if not means:
+            return None
+        id = min(means, key=lambda id: means[id])
+        text, lesson = self.keys.objectives[id], id.partition("-")[0]
+        return Worst(id, text, lesson, len(scores[id]), means[id])
+
+    def write(
+        self,
+        out: str | os.PathLike[str],
+        *,
+        lessons: str | None = None,
+        show_opening: bool = False,
+        progress: Progress | None = None,
+    ) -> Path:
+        """Write tables, feedback and board to a folder, in place of what grading wrote before.
+
+        Parameters
+        ----------
+        out
+            Where to; made when missing.
+        lessons
+            The address that the links of the feedback lead to; see `feedback`.
+        show_opening
+            Whether the board shows how opening and closing items came out.
+        progress
+            Called with the number of pages written and of all, as they are written.
+
+        Returns
+        -------
+        Path
+            The folder.
+
+        Raises
+        ------
+        ValueError
+            When it holds files that grading did not write.
+        OSError
+            When nothing can be written there.
+        """
+        from .writing import write
+
+        folder = Path(out).expanduser()
+        write(self, folder, lessons=lessons, show_opening=show_opening, progress=progress)
+        return folder

@@ -1,0 +1,83 @@
+"""What a graded class comes to as rows of tables: cells, in the order of `tables.COLUMNS`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC
+
+from whosays.classroom.people.assigning import Student
+from whosays.classroom.problems import Problem
+from whosays.classroom.scoring.items import ItemStats
+from whosays.classroom.scoring.keys import Keys
+
+from .graded import Graded
+from .tables import COLUMNS, cell
+
+_TIME = "%Y-%m-%d %H:%M:%S"
+
+
+def grade_cells(students: Iterable[Graded]) -> Iterator[list[str]]:
+    """Yield the cells of grades.csv."""
+    for graded in students:
+        who = _named(graded.student)
+        for lesson, how in graded.came.items():
+            score = graded.summary.lessons[lesson]
+            time = how.received and how.received.astimezone(UTC).strftime(_TIME)
+            row = (
+                *(*who, lesson, how.hand_ins, time, how.late),
+                *(score.asked, score.answered, score.right, score.score),
+                *(score.stretch_answered, score.stretch_right),
+            )
+            yield [cell(each) for each in row]
+
+
+def student_cells(students: Iterable[Graded]) -> Iterator[list[str]]:
+    """Yield the cells of students.csv."""
+    for graded in students:
+        system, summary = graded.system, graded.summary
+        judged = summary.discernment
+        row: list[object] = [*_named(graded.student)]
+        row += [system.system, system.number] if system else ["", ""]
+        row += [len(graded.came), sum(how.hand_ins for how in graded.came.values())]
+        row += [summary.asked, summary.answered, summary.right, summary.score]
+        row += [judged.sound_count, judged.sound, judged.unsound_count, judged.unsound]
+        row += [judged.difference, judged.bias, judged.leaning]
+        for each in summary.calibration:
+            row += [each.count, each.right]
+        yield [cell(each) for each in row]
+
+
+def absent_cells(absent: Iterable[Student]) -> Iterator[list[str]]:
+    """Yield the cells of students.csv for those who handed nothing in."""
+    blanks = [""] * (len(COLUMNS["students.csv"]) - 8)
+    for student in absent:
+        row = (student.key, student.name, student.alias, "", "", "", 0, 0)
+        yield [*(cell(each) for each in row), *blanks]
+
+
+def _named(student: Student) -> tuple[str, str, str, str]:
+    return student.key, student.name, student.alias, student.proof
+
+
+def objective_cells(students: Iterable[Graded], keys: Keys) -> Iterator[list[str]]:
+    """Yield the cells of objectives.csv."""
+    texts = keys.objectives
+    for graded in students:
+        for each in graded.summary.objectives:
+            counts = (each.asked, each.answered, each.right, each.score)
+            taught = each.objective.partition("-")[0]
+            row = (each.student, each.objective, taught, *counts, texts.get(each.objective, ""))
+            yield [cell(value) for value in row]
+
+
+def item_cells(items: Iterable[ItemStats]) -> Iterator[list[str]]:
+    """Yield the cells of items.csv."""
+    for item in items:
+        yield [cell(getattr(item, name)) for name in COLUMNS["items.csv"]]
+
+
+def problem_cells(problems: Iterable[Problem]) -> Iterator[list[str]]:
+    """Yield the cells of problems.csv."""
+    for each in problems:
+        row = (each.file, each.graded, each.what, each.why, each.mend, each.code)
+        yield [cell(value) for value in row]

@@ -1,0 +1,147 @@
+"""Answers that were written on paper, typed by the teacher into a small CSV file."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from whosays.classroom.form import Given, HandIn, Received
+from whosays.classroom.problems import Problem
+from whosays.classroom.sheets import Row, Sheet, plain_name, read_sheet
+from whosays.classroom.text import shown
+from whosays.journal import clean_alias
+
+from .typed import read_typed
+
+if TYPE_CHECKING:
+    from whosays.classroom.scoring.keys import Keys
+    from whosays.questions import Question
+
+#: The columns, of which confidence may be left out.
+COLUMNS = ("student", "lesson", "question", "answer", "confidence")
+#: The journal of everything that came on paper: no machine's journal is called so.
+JOURNAL = "paper"
+#: The most lines that are told one by one.
+MOST_TOLD = 200
+
+
+def read_paper(path: Path, keys: Keys) -> tuple[list[Received], list[Problem]]:
+    """Read answers from paper, one a line, and give them the form of hand-ins.
+
+    Parameters
+    ----------
+    path
+        A CSV file with the columns student, lesson, question, answer and, if wanted, confidence
+        (0 to 100). The student is an alias, a name or an id of the roster, or a student as
+        grades.csv writes it. The lesson may be ``5`` for ``05``, the question ``q1`` for
+        ``05-q1``; the answer is typed as on the sheet (see `typed`). A second line on the same
+        question is the second try.
+    keys
+        The course's questions.
+
+    Returns
+    -------
+    tuple of list of Received and list of Problem
+        One hand-in a student and lesson, marked as paper, in the order of the file; and one
+        problem a line that could not be used, with its number.
+    """
+    sheet, problems = read_sheet(path, frozenset(COLUMNS))
+    file = shown(path.name)
+    names = [plain_name(cell) for cell in sheet.header]
+    missing = [name for name in COLUMNS[:-1] if name not in names]
+    if sheet.header and missing:
+        params = {"missing": ", ".join(missing), "found": shown(", ".join(sheet.header[:8]), 120)}
+        problems.append(Problem(file, "paper-no-columns", params))
+    if not sheet.header or missing:
+        return [], problems
+    places = {name: names.index(name) for name in COLUMNS if name in names}
+    given: dict[tuple[str, str], list[Given]] = {}
+    for row in sheet.rows:
+        found = _line(row, sheet, places, keys)
+        if isinstance(found, Given):
+            cells = _cells(row, places)
+            mine = given.setdefault((_student(cells), _lesson(cells, keys)), [])
+            tries = sum(each.question == found.question for each in mine)
+            mine.append(Given(found.question, found.answer, tries + 1, found.confidence))
+        else:
+            problems.append(Problem(file, found[0], {"line": f"{row.line}", **found[1]}))
+        if len(problems) >= MOST_TOLD:
+            problems.append(Problem(file, "sheet-rest-unread", {"line": f"{row.line}"}))
+            break
+    return [_received(file, *who, tuple(every), keys) for who, every in given.items()], problems
+
+
+def _cells(row: Row, places: Mapping[str, int]) -> dict[str, str]:
+    return {
+        name: row.cells[place].strip() if place < len(row.cells) else ""
+        for name, place in places.items()
+    }
+
+
+def _student(cells: Mapping[str, str]) -> str:
+    return clean_alias(cells["student"][:400])
+
+
+def _lesson(cells: Mapping[str, str], keys: Keys) -> str:
+    # A spreadsheet makes 5 of 05.
+    typed = cells["lesson"].casefold().removesuffix(".0")
+    return typed if keys.knows(typed) else typed.zfill(2)
+
+
+def _line(
+    row: Row, sheet: Sheet, places: Mapping[str, int], keys: Keys
+) -> Given | tuple[str, dict[str, str]]:
+    """Return the answer of a line, or why there is none: a code and what fills its words in."""
+    cells = _cells(row, places)
+    if any(cell.strip() for cell in row.cells[len(sheet.header) :]):
+        return "paper-line-too-long", {}
+    if not _student(cells):
+        return "paper-no-student", {}
+    lesson = _lesson(cells, keys)
+    if not keys.knows(lesson):
+        return "paper-no-lesson", {"lesson": shown(cells["lesson"], 40)}
+    question = _question(cells["question"].casefold(), lesson, keys)
+    if question is None:
+        return "paper-no-question", {"question": shown(cells["question"], 40), "lesson": lesson}
+    answer = read_typed(question, cells["answer"])
+    if answer is None:
+        kind = {"question": question.id, "kind": question.kind}
+        return "paper-no-answer", {"answer": shown(cells["answer"], 60), **kind}
+    confidence = _confidence(cells.get("confidence", ""))
+    if isinstance(confidence, str):
+        return "paper-no-confidence", {"confidence": shown(confidence, 40)}
+    return Given(question.id, answer, 1, confidence)
+
+
+def _question(typed: str, lesson: str, keys: Keys) -> Question | None:
+    questions = keys.questions(lesson)
+    return questions.get(typed) or questions.get(f"{lesson}-{typed}")
+
+
+def _confidence(text: str) -> float | str | None:
+    """Return percent, None where nothing stands, or the text where it is no percentage."""
+    bare = text.removesuffix("%").strip()
+    if not bare:
+        return None
+    try:
+        number = float(bare.replace(",", "."))
+    except ValueError:
+        return text
+    return number if math.isfinite(number) and 0 <= number <= 100 else text
+
+
+def _received(
+    file: str, student: str, lesson: str, answers: tuple[Given, ...], keys: Keys
+) -> Received:
+    hand_in = HandIn(
+        alias=student,
+        lesson=lesson,
+        journal=JOURNAL,
+        course="",
+        ledger=keys.ledger.version,
+        made="",
+        answers=answers,
+    )
+    return Received(file=file, hand_in=hand_in, paper=True)
