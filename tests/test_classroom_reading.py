@@ -9,6 +9,7 @@ from time import tzset
 
 import pytest
 from hostile_files import KINDS, SAVED, hostile_zips, written
+from plain_user import plain_user
 
 from whosays.classroom.form import Received
 from whosays.classroom.problems import Problem, words
@@ -16,6 +17,8 @@ from whosays.classroom.reading import received, walk
 
 SOURCE = Path(walk.__file__).parent
 info, packed = hostile_zips.info, hostile_zips.packed
+SHUT = [name for name in KINDS if name.startswith("unreadable")]
+OPEN = [name for name in KINDS if name not in SHUT]
 
 
 def made(folder, kind):
@@ -38,19 +41,31 @@ def listing(folder):
     return sorted((str(path), path.lstat().st_size) for path in folder.rglob("*"))
 
 
-@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("name", OPEN)
 def test_no_kind_of_file_keeps_the_others_from_being_read(tmp_path, name):
     """It is told by its code or read, its neighbours are read, and nothing on the disk changes."""
-    kind = KINDS[name]
-    folder = made(tmp_path / "given", kind)
-    before = listing(tmp_path)
+    read_among_good_ones(tmp_path, KINDS[name])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such mode")
+@pytest.mark.parametrize("name", SHUT)
+def test_what_may_not_be_read_keeps_no_other_from_being_read(name):
+    """A file or folder that its owner has shut is told, and its neighbours are read."""
+    with plain_user() as folder:
+        read_among_good_ones(folder, KINDS[name])
+
+
+def read_among_good_ones(place, kind):
+    """Read one kind of file between two good ones, and look at all that came of it."""
+    folder = made(place / "given", kind)
+    before = listing(place)
     found = list(received(folder))
     came = [each.hand_in.alias for each in found if isinstance(each, Received)]
     codes = {each.code for each in found if isinstance(each, Problem)}
     assert codes == ({kind.code} if kind.code else set())
     assert {"!first.json", "~last.json"} <= set(came)
     assert len(came) == 2 + kind.given
-    assert listing(tmp_path) == before
+    assert listing(place) == before
 
 
 def test_more_than_sixty_kinds_are_tried():
@@ -58,7 +73,7 @@ def test_more_than_sixty_kinds_are_tried():
     assert len(KINDS) > 200
 
 
-@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("name", OPEN)
 def test_every_problem_has_words_that_are_safe_to_show(tmp_path, name):
     """What, why and mend are filled in, on one line each, without a sign that would do harm."""
     for each in received(made(tmp_path / "given", KINDS[name])):
