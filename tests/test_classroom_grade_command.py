@@ -104,12 +104,12 @@ def test_more_files_than_are_read_are_told(dropped, monkeypatch, capsys):
 
 
 def test_what_is_odd_is_told_apart_from_what_is_not_graded(dropped, capsys):
-    """A score that somebody added is ignored, and there is a line to look at."""
+    """A score that somebody added is ignored; there is a line to look at, and all was read."""
     text = (dropped / "Mina.json").read_text("utf-8")
     (dropped / "Mina.json").write_text(text.replace("{", '{"score": 100, ', 1), "utf-8")
     status, out, _ = grade(capsys, dropped)
     assert (status, out.splitlines()[1:3]) == (
-        1,
+        0,
         [
             "Every file was read.",
             "Worth a look: 1 thing about files that were graded all the same, in problems.csv.",

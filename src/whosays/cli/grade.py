@@ -6,9 +6,9 @@ import argparse
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
-from whosays.cli.words import say
+from whosays.cli.words import say, tell
 
 if TYPE_CHECKING:
     from whosays.classroom.grading.graded import Grading, Progress
@@ -42,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
     Returns
     -------
     int
-        0 when every file was read and trusted, 1 when problems.csv names one that was not, 2 when
+        0 when every file was read, 1 when problems.csv names something that was not, 2 when
         nothing could be graded.
     """
     from whosays.classroom.grading.grading import grade
@@ -66,12 +66,12 @@ def run(args: argparse.Namespace) -> int:
                 out, lessons=args.lessons, show_opening=args.show_opening, progress=progress
             )
     except (OSError, ValueError) as error:
-        _print(str(error), sys.stderr)
+        tell(str(error), sys.stderr)
         return 2
     if args.json:
-        _print(json.dumps(summary(grading, out), indent=2, ensure_ascii=False), sys.stdout)
+        tell(json.dumps(summary(grading, out), indent=2, ensure_ascii=False), sys.stdout)
     else:
-        _print("\n".join(told(grading, out)), sys.stdout)
+        tell("\n".join(told(grading, out)), sys.stdout)
     return grading.status
 
 
@@ -225,9 +225,3 @@ class _Bar:
     def _step(self, done: int, found: int) -> None:
         self._bar.total = found
         self._bar.update(done - self._bar.n)
-
-
-def _print(text: str, stream: TextIO) -> None:
-    # An old console knows few letters, and a letter that it lacks must not end in a traceback.
-    encoding = stream.encoding or "utf-8"
-    print(text.encode(encoding, "backslashreplace").decode(encoding), file=stream, flush=True)

@@ -185,10 +185,10 @@ class Grading:
 
     @property
     def status(self) -> int:
-        """Say 0 when all was read and trusted, 1 when something was not, 2 for nothing graded."""
+        """Say 0 when every file was read, 1 when something was not, 2 for nothing graded."""
         if not self.hand_ins:
             return 2
-        return 1 if self.problems else 0
+        return 0 if all(each.graded for each in self.problems) else 1
 
     @property
     def worst(self) -> Worst | None:
