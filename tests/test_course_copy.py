@@ -9,6 +9,7 @@ import pytest
 
 from whosays.cli import course
 from whosays.cli.course import copy_lessons, first_lesson
+from whosays.lessons import notebooks
 
 
 def notebook(*sources):
@@ -255,14 +256,14 @@ def test_a_checkouts_own_lessons_are_found():
 def test_the_packages_copy_comes_first(tmp_path, monkeypatch):
     """With a copy in the package, the checkout is not looked at."""
     (tmp_path / "_notebooks").mkdir()
-    monkeypatch.setattr(course, "files", lambda _: tmp_path)
+    monkeypatch.setattr(notebooks, "files", lambda _: tmp_path)
     assert course.find_lessons() == tmp_path / "_notebooks"
 
 
 def test_lessons_that_are_nowhere_are_told(tmp_path, monkeypatch):
     """A package without lessons says how to mend it."""
-    monkeypatch.setattr(course, "files", lambda _: tmp_path)
-    monkeypatch.setattr(course, "_checkout", lambda: tmp_path)
+    monkeypatch.setattr(notebooks, "files", lambda _: tmp_path)
+    monkeypatch.setattr(notebooks, "checkout", lambda: tmp_path)
     with pytest.raises(FileNotFoundError) as caught:
         course.find_lessons()
     assert str(caught.value) == (

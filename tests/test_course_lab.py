@@ -69,7 +69,7 @@ def test_what_was_copied_is_told():
         Path("mine"), ("00-a.ipynb", "01-b.ipynb"), ("02-c.ipynb",), {"03-d.ipynb": "03-d (new)"},
         ("04-e.ipynb",),
     )  # fmt: skip
-    assert lab.tell(delivery).splitlines() == [
+    assert lab.told(delivery).splitlines() == [
         "The lessons and your answers are in mine",
         "New here: 00-a.ipynb, 01-b.ipynb",
         "Brought up to date: 02-c.ipynb",

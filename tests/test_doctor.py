@@ -10,8 +10,9 @@ from types import SimpleNamespace
 import pytest
 
 from whosays import __version__
-from whosays.cli import course, doctor, jupyter, main
+from whosays.cli import doctor, jupyter, main
 from whosays.cli.doctor import CHECKS, examine
+from whosays.lessons import notebooks
 
 PYTHON = f'"{sys.executable}"' if " " in sys.executable else sys.executable
 
@@ -125,8 +126,8 @@ def test_every_requirement_is_understood():
 
 def test_lost_lessons_are_told(monkeypatch, tmp_path):
     """A package without lessons is told as ``whosays lab`` tells it."""
-    monkeypatch.setattr(course, "files", lambda _: tmp_path)
-    monkeypatch.setattr(course, "_checkout", lambda: tmp_path)
+    monkeypatch.setattr(notebooks, "files", lambda _: tmp_path)
+    monkeypatch.setattr(notebooks, "checkout", lambda: tmp_path)
     assert told("lessons", tmp_path) == (
         True,
         "NOT   lessons\n"

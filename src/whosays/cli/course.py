@@ -12,12 +12,12 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
 
 from whosays import __version__
 from whosays.cli.words import Trouble, trouble
+from whosays.lessons import notebooks
 
 __all__ = ["Delivery", "copy_lessons", "find_lessons", "first_lesson", "why_not_writable"]
 
@@ -37,24 +37,17 @@ class Delivery:
 
 
 def find_lessons() -> Traversable:
-    """Return the folder of the lessons: the package's own copy, else the checkout's.
+    """Return the folder of the lessons; see `lessons.notebooks.folder`.
 
     Raises
     ------
     FileNotFoundError
         When neither is there.
     """
-    packed = files("whosays") / "_notebooks"
-    if packed.is_dir():
-        return packed
-    root = _checkout()
-    if (root / "notebooks").is_dir() and (root / "pyproject.toml").is_file():
-        return root / "notebooks"
-    raise FileNotFoundError(trouble("lessons_not_found", root=root))
-
-
-def _checkout() -> Path:
-    return Path(__file__).resolve().parents[3]
+    found = notebooks.folder()
+    if found is None:
+        raise FileNotFoundError(trouble("lessons_not_found", root=notebooks.checkout()))
+    return found
 
 
 def copy_lessons(

@@ -18,7 +18,7 @@ from typing import Any
 from whosays import __version__
 from whosays.cli import course, jupyter
 from whosays.cli.lab import DEFAULT_FOLDER, OPEN_FOLDER, default_folder
-from whosays.cli.words import Trouble, say, trouble
+from whosays.cli.words import Trouble, say, tell, trouble
 
 __all__ = ["CHECKS", "add_parser", "examine", "requirements", "run", "well"]
 
@@ -46,18 +46,18 @@ def add_parser(subparsers: Any) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Make every check, tell each on a line or four, and return 1 when one found a fault."""
     if not arguments.dir.strip():
-        print(trouble("nameless_folder", command="doctor"), file=sys.stderr)
+        tell(trouble("nameless_folder", command="doctor"), sys.stderr)
         return 1
     faults = 0
     folder = Path(arguments.dir).expanduser().absolute()
     for name, check in CHECKS.items():
         fault, text = examine(name, check, folder)
         faults += fault
-        print(text, flush=True)
+        tell(text, sys.stdout)
     if faults:
-        print(say("doctor.some_faults", count=faults, total=len(CHECKS)))
+        tell(say("doctor.some_faults", count=faults, total=len(CHECKS)), sys.stdout)
     else:
-        print(well(folder))
+        tell(well(folder), sys.stdout)
     return 1 if faults else 0
 
 

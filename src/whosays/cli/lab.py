@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from whosays.cli import course, jupyter
-from whosays.cli.words import say, trouble
+from whosays.cli.words import say, tell, trouble
 
 __all__ = ["DEFAULT_FOLDER", "OPEN_FOLDER", "add_parser", "default_folder", "run"]
 
@@ -40,20 +40,20 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.dir.strip():
         problem = trouble("nameless_folder", command="lab")
     if problem:
-        print(problem, file=sys.stderr)
+        tell(problem, sys.stderr)
         return 1
     try:
         delivery = course.copy_lessons(arguments.dir, ready=jupyter.make_ready)
     except OSError as error:
-        print(error, file=sys.stderr)
+        tell(str(error), sys.stderr)
         return 1
-    print(tell(delivery))
+    tell(told(delivery), sys.stdout)
     if arguments.copy_only:
         return 0
     return _open(delivery.folder, browser=not arguments.no_browser, port=arguments.port)
 
 
-def tell(delivery: course.Delivery) -> str:
+def told(delivery: course.Delivery) -> str:
     """Return what a delivery did, a line for each kind of thing."""
     lines = [say("lab.where", folder=delivery.folder)]
     if delivery.copied:
@@ -87,14 +87,14 @@ def _open(folder: Path, *, browser: bool, port: int | None) -> int:
         from jupyterlab.commands import get_app_dir
         from jupyterlab.labapp import LabApp
     except ImportError as error:
-        print(trouble("no_jupyterlab", python=sys.executable, reason=error), file=sys.stderr)
+        tell(trouble("no_jupyterlab", python=sys.executable, reason=error), sys.stderr)
         return 1
     lesson = course.first_lesson(folder)
     root = getattr(os, "geteuid", lambda: 1)() == 0
     if root:
-        print(say("lab.as_root"))
-    print(say("lab.opening", lesson=lesson or folder))
-    print(say("lab.how_to_stop"), flush=True)
+        tell(say("lab.as_root"), sys.stdout)
+    tell(say("lab.opening", lesson=lesson or folder), sys.stdout)
+    tell(say("lab.how_to_stop"), sys.stdout)
     with tempfile.TemporaryDirectory(prefix="whosays-", ignore_cleanup_errors=True) as own:
         _put_first("JUPYTER_PATH", jupyter.write_kernel(Path(own)))
         schemas = Path(get_app_dir()) / "schemas"
@@ -106,7 +106,7 @@ def _open(folder: Path, *, browser: bool, port: int | None) -> int:
         _put_first("PATH", Path(sys.executable).parent)
         os.environ[OPEN_FOLDER] = str(folder)
         LabApp.launch_instance(arguments)
-    print(say("lab.closed"))
+    tell(say("lab.closed"), sys.stdout)
     return 0
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from typing import Any, TextIO
+from typing import Any
+
+from whosays.cli.words import tell
 
 __all__ = ["add_parser", "run"]
 
@@ -37,9 +39,9 @@ def _check(path: str, *, as_json: bool) -> int:
 
     report = check(path)
     if as_json:
-        _print(json.dumps(report.to_json(), indent=2), sys.stdout)
+        tell(json.dumps(report.to_json(), indent=2), sys.stdout)
     else:
-        _print(str(report), sys.stdout if report.opened else sys.stderr)
+        tell(str(report), sys.stdout if report.opened else sys.stderr)
     if not report.opened:
         return 2
     return 0 if report.ok else 1
@@ -53,16 +55,10 @@ def _new(args: argparse.Namespace) -> int:
     try:
         written = new_ledger(args.path, title=args.title)
     except LedgerError as error:
-        _print(str(error), sys.stderr)
+        tell(str(error), sys.stderr)
         return 1
     names = ", ".join(file.name for file in written)
-    _print(f"Written to {args.path}: {names}.", sys.stdout)
-    _print("Read COLUMNS.md first: it explains every column and shows an example.", sys.stdout)
-    _print(f"With rows filled in, type: whosays ledger check {typed(args.path)}", sys.stdout)
+    tell(f"Written to {args.path}: {names}.", sys.stdout)
+    tell("Read COLUMNS.md first: it explains every column and shows an example.", sys.stdout)
+    tell(f"With rows filled in, type: whosays ledger check {typed(args.path)}", sys.stdout)
     return 0
-
-
-def _print(text: str, stream: TextIO) -> None:
-    # An old console knows few letters, and a letter that it lacks must not end in a traceback.
-    encoding = stream.encoding or "utf-8"
-    print(text.encode(encoding, "backslashreplace").decode(encoding), file=stream, flush=True)

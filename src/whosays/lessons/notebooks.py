@@ -24,9 +24,14 @@ def folder() -> Traversable | None:
     packed = files("whosays") / "_notebooks"
     if packed.is_dir():
         return packed
-    root = Path(__file__).resolve().parents[3]
+    root = checkout()
     ours = (root / "notebooks").is_dir() and (root / "pyproject.toml").is_file()
     return root / "notebooks" if ours else None
+
+
+def checkout() -> Path:
+    """Return the top folder of the checkout, where the package lies in one."""
+    return Path(__file__).resolve().parents[3]
 
 
 @cache
