@@ -48,6 +48,7 @@ def students(clues: list[Clue], roster: Roster | None = None) -> list[Student]:
         pytest.param(canvas("doejane", ""), JANE, id="canvas-name-alone"),
         pytest.param(moodle("JOHN  DOE", ""), JOHN, id="case-accents-order-blanks"),
         pytest.param(canvas("doejane", "999"), None, id="name-with-another-number"),
+        pytest.param(moodle("Jane Doe", "999"), JANE, id="moodle-number-of-another-assignment"),
         pytest.param(moodle("Jane Roe", "999"), None, id="stranger"),
     ],
 )
@@ -66,6 +67,77 @@ def test_two_with_one_name_are_told_and_not_guessed():
         "Zoe.json came from doejane, and the class list has several: "
         "Doe, Jane (line 2), Jane Doe (line 3)."
     )
+
+
+NAMED = Roster("roster", (Person("Doe, Jane", 2, name="Doe, Jane"),))
+
+
+def sent(place: str, name: str, number: str, journal: str) -> Clue:
+    """Return what is known of a file in the folder that Moodle made for a student."""
+    file = f"{place}{name}_{number}_assignsubmission_file/a.json"
+    return clue(journal, journal, file, system=moodle(name, number))
+
+
+@pytest.mark.parametrize(
+    "clues",
+    [
+        [
+            clue("A", "j1", "x", system=canvas("doejane", "7")),
+            clue("B", "j2", "y", system=canvas("doejane", "8")),
+        ],
+        [
+            clue("A", "j1", "x", system=canvas("doejane", "7")),
+            clue("B", "j2", "y", system=canvas("janedoe", "8")),
+        ],
+        [sent("w1/", "Jane Doe", "7", "j1"), sent("w1/", "Doe Jane", "8", "j2")],
+    ],
+    ids=["canvas", "canvas-other-order", "moodle"],
+)
+def test_two_accounts_of_one_listed_name_are_never_one_student(clues):
+    """Numbers tell them apart, so a row that only has the name is given to neither."""
+    for order in permutations(clues):
+        given = students(list(order), NAMED)
+        assert len({each.key for each in given}) == 2
+        assert [(each.row, each.proof) for each in given] == [(None, "system")] * 2
+    told = who(clues, NAMED, grader="teacher")[1]
+    assert [each.code for each in told][:2] == ["name-two-accounts", "name-two-accounts"]
+
+
+def test_a_number_in_the_class_list_keeps_the_row_from_a_namesake():
+    """Who bears the listed number holds the row, and the other account of that name does not."""
+    clues = [sent("w1/", "Jane Doe", "5501", "j1"), sent("w1/", "Jane Doe", "8", "j2")]
+    given = students(clues, CLASS)
+    assert [each.row for each in given] == [JANE, None]
+    assert [each.key for each in given] == ["s1", "Jane Doe 8"]
+
+
+@pytest.mark.parametrize("roster", [None, NAMED, CLASS], ids=["none", "names", "numbers"])
+def test_moodle_numbers_a_student_anew_in_each_assignment(roster):
+    """One name with another number in another download is the same student."""
+    clues = [sent("w2/", "Jane Doe", "5501", "j1"), sent("w1/", "Jane Doe", "99", "j1")]
+    for order in permutations(clues):
+        given = students(list(order), roster)
+        assert {each.key for each in given} == {"Jane Doe 99" if roster is None else given[0].key}
+        assert given[0].row == (roster.people[0] if roster else None)
+        assert codes(list(order), roster) == []
+
+
+def test_two_of_one_name_in_one_assignment_stay_apart_in_all():
+    """Where one download shows that two bear a name, the name joins nothing."""
+    clues = [
+        sent("w1/", "Jane Doe", "7", "j1"),
+        sent("w1/", "Jane Doe", "8", "j2"),
+        sent("w2/", "Jane Doe", "9", "j1"),
+    ]
+    keys = ["Jane Doe 7", "Jane Doe 8", "Jane Doe 9"]
+    assert [each.key for each in students(clues)] == keys
+
+
+def test_an_account_that_only_an_alias_puts_into_the_class_list_is_unproved():
+    """Whoever owns a file can type a listed alias, and is then not proved to be that person."""
+    people = Roster("roster", (Person("Mina", 2, name="Doe, Jane", alias="Mina"),))
+    given = students([clue("Mina", owner="u7"), clue("Ben", "j2", owner="u8")], people)
+    assert [(each.name, each.proof) for each in given] == [("Doe, Jane", "alias"), ("", "owner")]
 
 
 @pytest.mark.parametrize("owner", ["teacher", "root", "nobody", ""])
@@ -133,6 +205,22 @@ def test_a_file_copied_by_another_account_is_told():
     ]
     assert [student.key for student in students(clues)] == ["doejane 101", "roejim 7"]
     assert codes(clues) == ["journal-two-students"]
+
+
+def test_an_unproved_file_that_joins_a_proved_one_is_told():
+    """Whoever has read a hand-in in a shared folder knows its journal and can write another."""
+    clues = [
+        clue("Anna", file="x", system=canvas("doejane", "101")),
+        clue("Anna", file="y"),
+        clue("Anna", file="z"),
+    ]
+    for order in permutations(clues):
+        (problem,) = who(list(order), grader="teacher")[1]
+        assert (problem.file, problem.code, problem.graded) == ("y", "joined-unproved", True)
+        assert problem.what == (
+            "Nothing proves that these are of doejane 101: y, z. They were counted with that "
+            "student's."
+        )
 
 
 def test_an_unproved_file_joins_a_proved_one_of_its_journal():

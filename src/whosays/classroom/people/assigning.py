@@ -16,9 +16,10 @@ from whosays.classroom.problems import Problem
 from whosays.classroom.text import shown
 from whosays.journal.names import alike
 
+from .accounts import apart
 from .claims import MOST_IN_NAME, NO_ALIAS, Claim, claim, said, speaking
 from .clues import PROOFS, Clue, Proof, Student, clue
-from .doubts import doubts
+from .doubts import doubts, listed
 from .finding import Finder
 from .roster import Person, Roster
 
@@ -57,9 +58,8 @@ def who(
     finder = Finder(roster)
     unnamed = [each for each in clues if not each.system and not each.paper]
     owners = speaking(unnamed, finder, _login() if grader is None else grader)
-    claims = {
-        place: claim(each, finder, owners) for place, each in enumerate(clues) if not each.paper
-    }
+    typed = {place: each for place, each in enumerate(clues) if not each.paper}
+    claims = apart({n: claim(each, finder, owners) for n, each in typed.items()}, typed)
     marks = _joined(claims)
     students = _students(marks, claims, finder)
     on_paper = {
@@ -75,7 +75,23 @@ def who(
         for place in sorted(claims, key=lambda n: clues[n].file)
         for problem in claims[place].problems
     }
-    return given, [*own, *doubts(clues, given, roster)]
+    joined = (place for place, each in claims.items() if each.mark != marks[place])
+    return given, [
+        *own,
+        *_joins((clues[n], given[n]) for n in joined),
+        *doubts(clues, given, roster),
+    ]
+
+
+def _joins(joined: Iterable[tuple[Clue, Student]]) -> list[Problem]:
+    """Name the files that alias and journal alone put to a proved student's, by student."""
+    files: dict[str, list[str]] = {}
+    for each, student in joined:
+        files.setdefault(student.key, []).append(shown(each.file, 120))
+    return [
+        Problem(min(names), "joined-unproved", {"student": key, "files": listed(names)}, True)
+        for key, names in sorted(files.items())
+    ]
 
 
 def _login() -> str:
@@ -120,7 +136,11 @@ def _students(
         row = holders.get(mark)
         # Nobody gets the key of a row that they do not hold by typing it as an alias.
         key = row.key if row else keys.free(_base(group))
-        students[mark] = _student(group, row, key)
+        student = _student(group, row, key)
+        if row and mark != ("row", row.key):
+            # The row rests on an alias, and anybody may type any.
+            student = replace(student, proof="alias")
+        students[mark] = student
     return students
 
 
@@ -147,8 +167,11 @@ def _holders(files: Mapping[_Mark, Sequence[Claim]]) -> dict[_Mark, Person]:
 
 
 def _base(group: Sequence[Claim]) -> str:
-    strongest = max(group, key=lambda each: (PROOFS.index(each.proof), each.name))
-    return strongest.base if strongest.proof == "system" else min(each.base for each in group)
+    named = [each for each in group if each.proof == "system"]
+    # Of several numbers of one person the first to be given is the smallest.
+    return min(
+        (each.base for each in named or group), key=lambda base: (bool(named) and len(base), base)
+    )
 
 
 class _Keys:

@@ -46,6 +46,8 @@ class Claim:
         What the tables call them where they hold no row.
     problems
         What is ambiguous.
+    by_name
+        Whether the system's name is all that the mark rests on.
     """
 
     mark: tuple[str, ...]
@@ -56,6 +58,7 @@ class Claim:
     name: str
     base: str
     problems: tuple[Problem, ...] = ()
+    by_name: bool = False
 
 
 def said(alias: str) -> str:
@@ -132,14 +135,15 @@ def _by_other_columns(finder: Finder, alias: str) -> list[Person]:
 def _of_system(blank: Claim, clue: Clue, system: SystemName, finder: Finder) -> Claim:
     field = _NUMBERS.get(system.system, "")
     people = finder.by(field, system.number) if field else []
-    if not people and system.name:
-        by_name = finder.by("name", system.name)
-        if system.system == "canvas":
-            by_name = finder.by_squeezed(system.name)
-        # A number of their own that is another one says that it is somebody else.
-        people = [each for each in by_name if not (field and getattr(each, field))]
-        if not system.number:
-            people = by_name
+    by_name = not people and bool(system.name)
+    if by_name and system.system == "canvas":
+        people = finder.by_squeezed(system.name)
+        if system.number:
+            # A number of their own that is another one says that it is somebody else.
+            people = [each for each in people if not each.canvas_id]
+    elif by_name:
+        # Moodle's number is another one in each assignment.
+        people = finder.by("name", system.name)
     name, number = shown(system.name, MOST_IN_NAME), shown(system.number, 40)
     found = replace(
         blank,
@@ -149,8 +153,12 @@ def _of_system(blank: Claim, clue: Clue, system: SystemName, finder: Finder) -> 
         base=f"{name} {number}".strip(),
     )
     if len(people) == 1:
-        return replace(found, mark=("row", people[0].key), person=people[0])
-    return _doubted(found, clue, "name-two-people", name, people) if people else found
+        return replace(found, mark=("row", people[0].key), person=people[0], by_name=by_name)
+    if people:
+        return _doubted(found, clue, "name-two-people", name, people)
+    if by_name and system.system == "moodle":
+        return replace(found, mark=("named", system.system, system.name), by_name=True)
+    return found
 
 
 def _of_owner(blank: Claim, owner: str, row: Person | None, known: Sequence[Person]) -> Claim:
