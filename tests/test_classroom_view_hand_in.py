@@ -11,12 +11,16 @@ from whosays.journal import open_journal
 
 HOLDS = [
     "your alias, **Mina**, and the number of the lesson, 05",
-    "your answers, each with its time. Questions: 1. Tries, all counted: 2",
+    "your answers, each with its time, also those that nobody marks. "
+    "Questions: 1. Tries, all counted: 2",
     "how sure you said you were, for 1 of the tries",
     "which version of the course you have, and a code that is the same in all your hand-ins. It "
     "says when you first answered here",
 ]
-NEXT = "Hand it in the way your teacher asked for. If you change an answer later, make a new file."
+NEXT = (
+    "Hand it in the way your teacher asked for. On a shared computer, delete it from the downloads "
+    "after that. If you change an answer later, make a new file."
+)
 
 
 @pytest.fixture(autouse=True)
@@ -62,6 +66,15 @@ def test_it_says_what_the_file_will_not_hold(answered):
     more = " ".join(whosays.hand_in(answered()).offer.told["more"])
     assert "does **not** hold a score" in more
     assert "the name of this computer" in more
+
+
+def test_it_says_who_can_read_the_file_and_that_nobody_has_to(answered):
+    """Before it is made: who sees it, that lessons do without it, and whom to tell."""
+    more = " ".join(whosays.hand_in(answered()).offer.told["more"])
+    assert "your teacher can find that out from your answers" in more
+    assert "Whoever gets the file can read all of it." in more
+    assert "Handing in is not needed for any lesson." in more
+    assert "want it deleted later, tell your teacher" in more
 
 
 def test_the_button_makes_the_file_that_was_shown(answered):
@@ -124,8 +137,9 @@ def test_a_copy_goes_into_the_drop_folder(answered, tmp_path, monkeypatch):
     (copy,) = (tmp_path / "box").iterdir()
     assert copy.read_text(encoding="utf-8") == file["text"]
     assert file["note"] == (
-        f"A copy is in {tmp_path / 'box'}. If you change an answer later, press the button again: "
-        "the new copy stands beside this one."
+        f"A copy is in {tmp_path / 'box'}, so your answers are handed in. On a shared computer, "
+        "delete the file with your downloads. If you change an answer later, press the button "
+        "again: the new copy stands beside this one."
     )
 
 

@@ -91,7 +91,7 @@ class HandInView(Group):
             inside = making.encode(small).decode()
         except ValueError:
             return {"lead": self._too_large(small)}
-        more = [said["without"], f"{said['where']} {self._about_drop()}"]
+        more = [said["without"], said["who"], f"{said['where']} {self._about_drop()}"]
         left = len(whole.answers) - len(small.answers)
         if left:
             more.insert(0, said["fewer"].format(count=left))
