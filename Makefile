@@ -1,4 +1,5 @@
-# Everything happens in .venv, made on first use and kept. `make` alone lists what there is.
+# Everything happens in .venv and its like, made on first use and kept. `make` alone lists what
+# there is.
 MAKEFLAGS += --no-print-directory
 export PYTHON
 RUN = .venv/bin/python -m
@@ -36,8 +37,8 @@ check: ## look at style, types and the notebooks' hygiene
 	@.venv/bin/python tests/notebook_rules.py notebooks
 
 bench: ## measure what must be fast
-	@sh tools/venv.sh .venv all
-	@.venv/bin/python benchmarks/run.py $(ARGS)
+	@sh tools/venv.sh .venv-bench bench
+	@.venv-bench/bin/python benchmarks/run.py $(ARGS)
 
 cards: ## write the teacher's cards anew, after a change of a lesson
 	@sh tools/venv.sh .venv all
