@@ -62,6 +62,28 @@ def test_canvas_gets_its_own_columns_and_points(tmp_path, gradebook):
     assert (made.students, made.unproved, made.problems) == (2, 1, ())
 
 
+@pytest.mark.parametrize("lesson", ["01", "02"])
+def test_who_shares_a_name_gets_no_row_in_any_lesson(tmp_path, lesson):
+    """Another account of a listed name gets no row in a lesson that only that account gave."""
+    (tmp_path / "class.csv").write_text("student_id,name\ns1,Jane Doe\ns2,John Roe\n")
+    first = ("Jane Doe 7", "Jane Doe", "Mina", "system", "7", "01", 1.0)
+    other = ("Jane Doe 8", "Jane Doe", "Eve", "system", "8", lesson, 0.0)
+    john = ("s2", "John Roe", "Ben", "system", "9", "02", 0.5)
+    out = graded(tmp_path / "out", first, other, john, system="moodle")
+    made = export(out, "canvas", roster=tmp_path / "class.csv", lesson="02")
+    assert [row[0] for row in rows(made.path)[2:]] == ["John Roe"]
+    assert [each.code for each in made.problems] == ["export-two-claim"] * (lesson == "02")
+
+
+def test_a_number_of_canvas_that_is_another_ones_gets_no_row(tmp_path, gradebook):
+    """Who only shares a name with a row of another number is left out, and not that row."""
+    twin = ("doejane 999", "doejane", "Eve", "system", "999", "01", 0.0)
+    out = graded(tmp_path / "out", twin, JOHN, system="canvas")
+    made = export(out, "canvas", roster=gradebook)
+    names = {row[0]: row[1] for row in rows(made.path)[2:]}
+    assert names == {"doejane": "999", "Roe, John": "102"}
+
+
 def test_canvas_keeps_the_marks_that_it_has(tmp_path, gradebook):
     """Where a lesson has no score, the cell is as Canvas had it: an empty one takes marks away."""
     other = ("s1", "Doe, Jane", "Mina", "system", "101", "02", "")

@@ -124,7 +124,7 @@ def export(
 
 
 def _read(folder: Path, lesson: str | None) -> tuple[list[Marks], list[str]]:
-    """Return everybody's marks, by name, and the lessons."""
+    """Return everybody by name, with the marks of the lessons asked for, and these lessons."""
     known = {row["student"]: row for row in tables.read(folder, "students.csv")}
     found: dict[str, Marks] = {}
     rows = tables.read(folder, "grades.csv")
@@ -149,11 +149,10 @@ def _read(folder: Path, lesson: str | None) -> tuple[list[Marks], list[str]]:
         )
         if row["score"] and wanted in (None, row["lesson"]):
             mine.scores[row["lesson"]] = float(row["score"])
-    marked = [each for each in found.values() if each.scores]
-    if not marked:
+    chosen = sorted({each for marks in found.values() for each in marks.scores})
+    if not chosen:
         raise ValueError(said("no_marks", out=folder))
-    chosen = sorted({each for marks in marked for each in marks.scores})
-    return sorted(marked, key=lambda each: (each.name.casefold(), each.key)), chosen
+    return sorted(found.values(), key=lambda each: (each.name.casefold(), each.key)), chosen
 
 
 def _roster(path: str | os.PathLike[str] | None) -> Roster:
@@ -168,10 +167,11 @@ def _roster(path: str | os.PathLike[str] | None) -> Roster:
 
 def _plain(marks: Sequence[Marks], titles: Mapping[str, str], roster: Roster) -> Made:
     rows: list[Sequence[str]] = [("student", "name", "alias", "proof", *titles.values())]
-    for each in marks:
+    marked = [each for each in marks if each.scores]
+    for each in marked:
         scores = (points(each.scores[n]) if n in each.scores else "" for n in titles)
         rows.append((*map(csv_cell, (each.key, each.name, each.alias, each.proof)), *scores))
-    return Made("csv", list(titles.values()), rows, list(marks), [])
+    return Made("csv", list(titles.values()), rows, marked, [])
 
 
 def _check_free(path: Path, folder: Path, roster: str | os.PathLike[str] | None) -> None:

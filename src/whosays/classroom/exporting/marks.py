@@ -49,7 +49,10 @@ def points(score: float, most: float = POINTS) -> str:
 def matched(
     marks: Sequence[Marks], roster: Roster
 ) -> tuple[list[tuple[Marks, Person | None]], list[Problem]]:
-    """Return each student's row of the roster. A row that two students claim is given to none."""
+    """Return the row of the roster of each student with a score.
+
+    A row that two students claim is given to none, also where only one of them has a score.
+    """
     finder = Finder(roster)
     keys = {person.key: person for person in roster.people}
     claimed = [(each, _keyed(each, keys) or _found(each, finder)) for each in marks]
@@ -60,6 +63,8 @@ def matched(
     whose: list[tuple[Marks, Person | None]] = []
     problems = []
     for each, row in claimed:
+        if not each.scores:
+            continue
         if row and count[row.key] > 1:
             problems.append(left("export-two-claim", each, row=shown(row.name or row.key, 80)))
         else:
@@ -82,6 +87,9 @@ def _found(each: Marks, finder: Finder) -> Person | None:
     ways = [finder.by(field, each.number) if field else [], finder.by("name", each.name)]
     if each.system == "canvas" and each.name:
         ways.append(finder.by_squeezed(each.name))
+    if each.system == "canvas" and each.number:
+        # Canvas numbers its users, so a row with another number is somebody else's.
+        ways = [[it for it in way if it.canvas_id in ("", each.number)] for way in ways]
     if not each.system:
         ways.append(finder.by("alias", each.alias))
     return next((people[0] for people in ways if len(people) == 1), None)
