@@ -6,7 +6,7 @@ import pytest
 
 import whosays
 from whosays import questions
-from whosays.classroom.board import votes as board
+from whosays.classroom.board.votes import MOST_OPTIONS, advice, count_votes, held_back
 from whosays.classroom.scoring.keys import Keys
 
 KEYS = Keys(whosays.load())
@@ -31,7 +31,7 @@ def rows(id, answers):
 
 def votes(id, **answers):
     """Return the votes on a question."""
-    return board.votes(rows(id, answers), asked(id))
+    return count_votes(rows(id, answers), asked(id))
 
 
 def counted(made):
@@ -62,7 +62,7 @@ def test_what_cannot_be_read_is_no_vote():
 def test_other_questions_are_left_out():
     """Rows of a whole lesson may be given."""
     both = [*rows("02-q3", {"ada": ["d"]}), *rows("02-q1", {"ada": ["a"], "bo": ["b"]})]
-    assert board.votes(both, asked("02-q3")).people == 1
+    assert count_votes(both, asked("02-q3")).people == 1
 
 
 def test_nobody_has_voted_yet():
@@ -126,7 +126,7 @@ def test_many_lines_are_counted_together():
     """Ten lines at the most, the right one among them."""
     answers = {f"s{n}": [str(1000 + n)] for n in range(30)} | {"x": ["1001"], "y": ["1001"]}
     made = votes("04-q2", **answers)
-    assert len(made.options) == board.MOST_OPTIONS
+    assert len(made.options) == MOST_OPTIONS
     assert made.options[-1].text == "22 others, with fewer votes"
     assert sum(each.first for each in made.options) == 32
     assert any(each.right for each in made.options)
@@ -150,7 +150,7 @@ def test_chances_are_three_lines():
     }  # fmt: skip
     question = questions.build(table, KEYS.ledger)
     given = {"ada": "80", "bo": "20", "cy": "50"}
-    made = board.votes(
+    made = count_votes(
         [
             SimpleNamespace(student=who, question="99-q1", answer=answer, outcome="")
             for who, answer in given.items()
@@ -190,7 +190,7 @@ ADVICE = {
 @pytest.mark.parametrize(("share", "told"), ADVICE.values(), ids=ADVICE)
 def test_advice_follows_the_share_that_is_right(share, told):
     """Under 35 of 100: hint; up to 70: talk; more: explain and go on."""
-    assert board.advice(share) == told
+    assert advice(share) == told
 
 
 @pytest.mark.parametrize(
@@ -198,7 +198,7 @@ def test_advice_follows_the_share_that_is_right(share, told):
 )
 def test_some_outcomes_are_kept_back(id, back):
     """Opening and closing items and predictions wait until the teacher asks."""
-    assert board.held_back(asked(id)) is back
+    assert held_back(asked(id)) is back
 
 
 HOSTILE = [None, True, 0, 1e308, "", "<b>", "9" * 400, [], [[]], {}, {"a": {}}, {"low": []}, [None]]
@@ -207,5 +207,5 @@ HOSTILE = [None, True, 0, 1e308, "", "<b>", "9" * 400, [], [[]], {}, {"a": {}}, 
 @pytest.mark.parametrize("id", [id for lesson in KEYS.lessons for id in KEYS.questions(lesson)])
 def test_no_answer_whatever_stops_the_count(id):
     """Whatever stands in a hand-in, the others' votes are counted."""
-    made = board.votes(rows(id, {f"s{n}": [each] for n, each in enumerate(HOSTILE)}), asked(id))
+    made = count_votes(rows(id, {f"s{n}": [each] for n, each in enumerate(HOSTILE)}), asked(id))
     assert made.people + made.unread == len(HOSTILE)

@@ -9,7 +9,7 @@ from class_rows import class_rows, keys, rows_of
 from classes import pupils
 from question_answers import right, wrong
 
-from whosays.classroom.board import page
+from whosays.classroom.board.page import board_page
 from whosays.classroom.scoring.class_summary import class_summary
 from whosays.classroom.scoring.items import item_stats
 
@@ -17,7 +17,7 @@ from whosays.classroom.scoring.items import item_stats
 def board(*students, **given):
     """Return the board of students with these rows."""
     made = keys()
-    return page.page(
+    return board_page(
         students, class_summary(students, made), item_stats(students, made), made, **given
     )
 

@@ -10,7 +10,8 @@ from judging import judged, question, received, rows
 
 from whosays import reasoning
 from whosays.classroom.scoring import class_summary as module
-from whosays.classroom.scoring.summaries import class_summary, firsts, student_summary
+from whosays.classroom.scoring.class_summary import class_summary
+from whosays.classroom.scoring.student_summary import firsts, student_summary
 
 KEYS = classes.keys()
 #: Sound and unsound boxes of four lessons: to be ticked, and to be left alone.

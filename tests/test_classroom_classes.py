@@ -9,7 +9,7 @@ from whosays.classroom import reading
 from whosays.classroom.form import LARGEST
 from whosays.classroom.handing_in.making import encode
 from whosays.classroom.scoring.judging import judge
-from whosays.classroom.scoring.summaries import student_summary
+from whosays.classroom.scoring.student_summary import student_summary
 
 SYSTEMS = [None, "canvas", "moodle"]
 

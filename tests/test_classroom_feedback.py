@@ -8,15 +8,16 @@ import pytest
 from class_rows import class_rows, keys, rows_of, slips
 from question_answers import right, wrong
 
-from whosays.classroom.feedback import again, sheet
-from whosays.classroom.scoring.summaries import student_summary
+from whosays.classroom.feedback import again
+from whosays.classroom.feedback.page import feedback_page, file_name
+from whosays.classroom.scoring.student_summary import student_summary
 
 QUESTIONS = {id: each for lesson in keys().lessons for id, each in keys().questions(lesson).items()}
 
 
 def page(rows, name="heron", **given):
     """Return the feedback of a student who gave these rows."""
-    return sheet.page(name, rows, student_summary(rows, keys(), student=name), keys(), **given)
+    return feedback_page(name, rows, student_summary(rows, keys(), student=name), keys(), **given)
 
 
 def section(html, name):
@@ -280,11 +281,11 @@ KEYS = [
 
 def test_each_key_has_a_file_of_its_own_with_a_safe_name():
     """No two keys share a file, whatever a system folds together, and no name leaves its folder."""
-    names = [sheet.file_name(key) for key in KEYS]
+    names = [file_name(key) for key in KEYS]
     assert len({name.casefold() for name in names}) == len(KEYS)
     assert all(re.fullmatch(r"[\w-]+\.[0-9a-f]{8}\.html", name) for name in names)
     assert max(len(name.encode()) for name in names) < 200
-    assert sheet.file_name("민준").startswith("민준.")
+    assert file_name("민준").startswith("민준.")
 
 
 @pytest.mark.parametrize("form", ["A", "B"])

@@ -13,7 +13,7 @@ from whosays.classroom.forgetting import forget as forgetting
 from whosays.classroom.forgetting.forget import forget
 from whosays.classroom.forgetting.traces import MOST_BYTES, Traces
 from whosays.classroom.form import Given
-from whosays.classroom.grading.grading import grade
+from whosays.classroom.grading.grade import grade
 from whosays.classroom.handing_in.making import encode
 from whosays.cli import main
 

@@ -11,7 +11,7 @@ from test_classroom_grade import drop, hand_in
 import whosays
 from whosays.classroom.problems import Problem
 from whosays.classroom.reading import walk
-from whosays.classroom.scoring.summaries import SoundFall
+from whosays.classroom.scoring.class_summary import SoundFall
 from whosays.cli import main
 from whosays.cli.grade import told
 

@@ -12,7 +12,7 @@ from whosays import questions
 from whosays.classroom.scoring import items as module
 from whosays.classroom.scoring.items import item_stats
 from whosays.classroom.scoring.keys import is_marked
-from whosays.classroom.scoring.summaries import firsts
+from whosays.classroom.scoring.student_summary import firsts
 
 KEYS = classes.keys()
 OTHERS = ("04-r1", "04-r2", "04-r3", "04-q1", "04-q2", "04-q3", "04-q5")

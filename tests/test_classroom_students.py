@@ -13,7 +13,7 @@ from whosays import lessons
 from whosays.classroom.form import Received
 from whosays.classroom.handing_in import making
 from whosays.classroom.scoring.keys import is_marked
-from whosays.classroom.scoring.summaries import firsts, lesson_score, student_summary, told
+from whosays.classroom.scoring.student_summary import firsts, lesson_score, student_summary, told
 
 KEYS = classes.keys()
 MARKED = ("core", "spaced", "verdict")

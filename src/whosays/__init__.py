@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from whosays import charts
     from whosays.classroom.board.view import class_board
-    from whosays.classroom.grading.grading import grade
+    from whosays.classroom.grading.grade import grade
     from whosays.classroom.handing_in.view import hand_in
     from whosays.classroom.marking.view import marking
     from whosays.controls import Figure
@@ -74,7 +74,7 @@ _HOME = {
     "class_board": "classroom.board.view",
     "discernment": "explore",
     "estimates_over_time": "explore",
-    "grade": "classroom.grading.grading",
+    "grade": "classroom.grading.grade",
     "hand_in": "classroom.handing_in.view",
     "lesson": "study",
     "load": "ledger",

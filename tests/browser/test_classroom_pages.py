@@ -10,11 +10,11 @@ from axe_playwright_python.sync_playwright import Axe
 from class_rows import class_rows, keys, slips
 from playwright.sync_api import Page, expect
 
-from whosays.classroom.board import page as board_page
-from whosays.classroom.feedback import sheet
+from whosays.classroom.board.page import board_page
+from whosays.classroom.feedback.page import feedback_page
 from whosays.classroom.scoring.class_summary import class_summary
 from whosays.classroom.scoring.items import item_stats
-from whosays.classroom.scoring.summaries import student_summary
+from whosays.classroom.scoring.student_summary import student_summary
 
 
 @pytest.fixture(scope="module")
@@ -28,12 +28,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for n, (name, mine) in enumerate(rows.items()):
         summary = student_summary(mine, made, student=name)
         (folder / f"feedback-{n:02}.html").write_text(
-            sheet.page(name, mine, summary, made), "utf-8"
+            feedback_page(name, mine, summary, made), "utf-8"
         )
     for count in (3, 30):
         students = list(class_rows(count).values())
         summed = class_summary(students, made), item_stats(students, made)
-        html = board_page.page(students, *summed, made)
+        html = board_page(students, *summed, made)
         (folder / f"board-{count}.html").write_text(html, "utf-8")
     return folder
 

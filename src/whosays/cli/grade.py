@@ -45,8 +45,9 @@ def run(args: argparse.Namespace) -> int:
         0 when every file was read, 1 when problems.csv names something that was not, 2 when
         nothing could be graded.
     """
-    from whosays.classroom.grading.grading import grade
+    from whosays.classroom.grading.grade import grade
     from whosays.classroom.grading.output import check_out
+    from whosays.classroom.grading.writing import write
 
     out = Path(args.out).expanduser() if args.out else Path(f"{_stem(args.path)}-graded")
     try:
@@ -62,8 +63,12 @@ def run(args: argparse.Namespace) -> int:
                 progress=progress,
             )
         with _Bar("pages") as progress:
-            grading.write(
-                out, lessons=args.lessons, show_opening=args.show_opening, progress=progress
+            write(
+                grading,
+                out,
+                lessons=args.lessons,
+                show_opening=args.show_opening,
+                progress=progress,
             )
     except (OSError, ValueError) as error:
         tell(str(error), sys.stderr)

@@ -17,9 +17,9 @@ from whosays.classroom.scoring.judging import Answered
 from whosays.classroom.scoring.keys import OWN_WORDS, Keys, is_marked
 from whosays.questions import Question
 
-from . import whole
-from .sheet import FEWEST
-from .votes import Option, Votes, advice, held_back, votes
+from .blocks import FEWEST
+from .sections import bar, sections
+from .votes import Option, Votes, advice, count_votes, held_back, percent
 
 #: Questions that the top of the page leads to.
 MOST_FIRST = 5
@@ -45,7 +45,7 @@ class _Asked(NamedTuple):
         return advice(self.votes.share_last)
 
 
-def page(
+def board_page(
     students: Iterable[Sequence[Answered]],
     summary: ClassSummary,
     items: Sequence[ItemStats],
@@ -69,7 +69,7 @@ def page(
     said = words()["board_page"]
     lessons = _lessons(students, items, keys, show_opening=show_opening)
     body = [_top(said, lessons, summary), _first(said, lessons)]
-    body += whole.sections(summary, items, lessons.keys(), show_opening=show_opening)
+    body += sections(summary, items, lessons.keys(), show_opening=show_opening)
     body += [f'<section class="lessons">\n<h2>{markup.text(said["lessons"])}</h2>\n']
     body += [_lesson(keys, id, asked) for id, asked in lessons.items()]
     body += ["</section>\n"]
@@ -95,7 +95,7 @@ def _lessons(
             continue
         question = keys.questions(lesson)[id]
         shown = is_marked(question) and (show_opening or not held_back(question))
-        made = _Asked(question, votes(rows.pop(id), question), stats.get(id), shown)
+        made = _Asked(question, count_votes(rows.pop(id), question), stats.get(id), shown)
         found.setdefault(lesson, []).append(made)
     return found
 
@@ -193,7 +193,7 @@ def _chips(said: Mapping[str, Any], each: _Asked) -> str:
     if each.open and each.votes.share_first is not None:
         name = "right_twice" if each.votes.again else "right"
         shares = (each.votes.share_first, each.votes.share_last or 0.0)
-        first, last = (whole.percent(share) for share in shares)
+        first, last = (percent(share) for share in shares)
         chips.append(("right", said[name].format(first=first, last=last)))
     if each.step:
         chips.append((each.step, said["step"][each.step]))
@@ -249,7 +249,7 @@ def _ends(made: Votes, each: Option) -> list[tuple[str, int]]:
 
 def _bar(made: Votes, count: int, name: str) -> str:
     share = count / made.people
-    return whole.bar(share, f"{count} ({whole.percent(share)})", name)
+    return bar(share, f"{count} ({percent(share)})", name)
 
 
 def _answer(said: Mapping[str, Any], each: _Asked) -> str:

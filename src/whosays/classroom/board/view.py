@@ -15,9 +15,9 @@ from whosays.controls import Group, Live, Picker, Text
 from whosays.ledger import Ledger, load
 from whosays.questions import Question
 
-from . import sheet
-from . import votes as board
+from . import blocks
 from .tally import WholeClass
+from .votes import Votes, count_votes
 from .watching import DropFolder, Look
 
 #: After how many seconds the page asks for news.
@@ -96,7 +96,7 @@ class ClassBoard(Group):
     ----------
     lesson, question : str
         What is shown. Both can be set.
-    votes : board.Votes
+    votes : Votes
         The votes on the question that is open.
     shown : set of str
         What was asked for: ``answer``, ``trust``, ``items``, ``names``.
@@ -159,10 +159,10 @@ class ClassBoard(Group):
         self._pick_question.value = id
 
     @property
-    def votes(self) -> board.Votes:
+    def votes(self) -> Votes:
         """The votes on the question that is open."""
         rows = (row for student in self._class.rows(self.lesson) for row in student)
-        return board.votes(rows, self._asked)
+        return count_votes(rows, self._asked)
 
     def look(self) -> bool:
         """Look at the folder once; True when more files wait to be read."""
@@ -232,25 +232,25 @@ class ClassBoard(Group):
         self._foot.blocks = self._below(votes)
         self.code = self._words["code"].format(code=self._line())
 
-    def _told(self) -> list[sheet.Block]:
+    def _told(self) -> list[blocks.Block]:
         """Return what is to be told of the folder, if anything is."""
         if self._drop is None:
             return [{"kind": "text", "id": "folder", "text": self._words["nowhere"]}]
-        told = [sheet.trouble(self._look.trouble)] if self._look.trouble else []
+        told = [blocks.trouble(self._look.trouble)] if self._look.trouble else []
         if self._look.left:
             text = self._words["still"].format(left=self._look.left)
             told.append({"kind": "text", "id": "left", "text": text})
         return told
 
-    def _numbers(self, votes: board.Votes) -> list[sheet.Block]:
+    def _numbers(self, votes: Votes) -> list[blocks.Block]:
         roster = self._class.roster
         expected = len(roster.people) if roster and roster.people else None
         shown = "answer" in self.shown
         return [
-            sheet.counts(self.lesson, self._class.students(self.lesson), expected, votes),
-            sheet.prompt(self._asked, self._about()),
-            *sheet.bars(votes, shown=shown),
-            *sheet.next_step(votes, shown=shown),
+            blocks.counts(self.lesson, self._class.students(self.lesson), expected, votes),
+            blocks.prompt(self._asked, self._about()),
+            *blocks.bars(votes, shown=shown),
+            *blocks.next_step(votes, shown=shown),
         ]
 
     def _about(self) -> str:
@@ -260,18 +260,18 @@ class ClassBoard(Group):
         brief = self._keys.ledger.brief.set_index("brief_id")
         return str(brief.at[self._asked.claim, "text"])
 
-    def _below(self, votes: board.Votes) -> list[sheet.Block]:
-        blocks = [self._buttons(votes)]
+    def _below(self, votes: Votes) -> list[blocks.Block]:
+        below = [self._buttons(votes)]
         if "answer" in self.shown:
-            blocks += sheet.answer(votes)
+            below += blocks.answer(votes)
         if "trust" in self.shown:
-            blocks += self._trust()
+            below += self._trust()
         if "names" in self.shown:
             missing = self._class.missing(self.lesson)
-            blocks += sheet.names(self._class.students(self.lesson), missing)
-        return [*blocks, *sheet.problems(self._problems())]
+            below += blocks.names(self._class.students(self.lesson), missing)
+        return [*below, *blocks.problems(self._problems())]
 
-    def _buttons(self, votes: board.Votes) -> sheet.Block:
+    def _buttons(self, votes: Votes) -> blocks.Block:
         has_items = any(
             it.role in ("opening", "closing") for it in self._keys.questions(self.lesson).values()
         )
@@ -291,11 +291,11 @@ class ClassBoard(Group):
         ]
         return {"kind": "buttons", "id": "buttons", "items": items}
 
-    def _trust(self) -> list[sheet.Block]:
+    def _trust(self) -> list[blocks.Block]:
         made = class_summary(self._class.rows(self.lesson), self._keys)
         if "items" in self.shown:
-            return sheet.trust(made.discernment_with_items, made.calibration_with_items)
-        return sheet.trust(made.discernment, made.calibration)
+            return blocks.trust(made.discernment_with_items, made.calibration_with_items)
+        return blocks.trust(made.discernment, made.calibration)
 
     def _problems(self) -> list[Problem]:
         of_folder = self._drop.problems if self._drop else []
@@ -338,5 +338,5 @@ class ClassBoard(Group):
 
 
 def _begins(prompt: str) -> str:
-    text = sheet.plain(prompt)
+    text = blocks.plain(prompt)
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(' ', 1)[0]} …"

@@ -106,7 +106,7 @@ class Votes:
         return max(wrong, key=lambda it: it.first, default=None)
 
 
-def votes(rows: Iterable[Row], question: Question) -> Votes:
+def count_votes(rows: Iterable[Row], question: Question) -> Votes:
     """Count the votes on one question.
 
     Parameters
@@ -154,6 +154,13 @@ def advice(share: float | None) -> str:
 def held_back(question: Question) -> bool:
     """Tell whether outcomes stay back until the teacher asks, even as a share of the class."""
     return question.role in HELD_BACK
+
+
+def percent(share: float) -> str:
+    """Return a share in whole per cent; half a per cent goes up."""
+    text: str = words()["board"]["percent"]
+    # What falls short of a half only by the way floats are kept goes up too.
+    return text.format(n=int(100 * share + 0.5 + 1e-9))
 
 
 def _share(count: int | None, people: int) -> float | None:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from whosays import lessons, questions
 from whosays.classroom.scoring.judging import Answered
 from whosays.classroom.scoring.keys import UNREAD, Keys
-from whosays.classroom.scoring.summaries import firsts
+from whosays.classroom.scoring.student_summary import firsts
 from whosays.classroom.scoring.trusted import parts
 from whosays.questions import Marks, Matching, Question, Several
 from whosays.questions.kinds import Explained

@@ -18,7 +18,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from whosays.classroom.feedback.sheet import file_name
+from whosays.classroom.feedback.page import file_name
 from whosays.classroom.grading import output, tables
 from whosays.classroom.grading.graded import Came, Graded, Grading
 from whosays.classroom.grading.writing import FEEDBACK, write_class

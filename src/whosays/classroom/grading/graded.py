@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
 
 from whosays.classroom.form import Received, SystemName
 from whosays.classroom.people.assigning import Student
@@ -208,42 +206,3 @@ class Grading:
         id = min(means, key=lambda id: means[id])
         text, lesson = self.keys.objectives[id], id.partition("-")[0]
         return Worst(id, text, lesson, len(scores[id]), means[id])
-
-    def write(
-        self,
-        out: str | os.PathLike[str],
-        *,
-        lessons: str | None = None,
-        show_opening: bool = False,
-        progress: Progress | None = None,
-    ) -> Path:
-        """Write tables, feedback and board to a folder, in place of what grading wrote before.
-
-        Parameters
-        ----------
-        out
-            Where to; made when missing.
-        lessons
-            The address that the links of the feedback lead to; see `feedback`.
-        show_opening
-            Whether the board shows how opening and closing items came out.
-        progress
-            Called with the number of pages written and of all, as they are written.
-
-        Returns
-        -------
-        Path
-            The folder.
-
-        Raises
-        ------
-        ValueError
-            When it holds files that grading did not write.
-        OSError
-            When nothing can be written there.
-        """
-        from .writing import write
-
-        folder = Path(out).expanduser()
-        write(self, folder, lessons=lessons, show_opening=show_opening, progress=progress)
-        return folder

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from whosays.classroom.board import page as board_page
-from whosays.classroom.feedback import sheet
+from whosays.classroom.board.page import board_page
+from whosays.classroom.feedback.page import LESSONS_AT, check_address, feedback_page, file_name
 
 from . import tables
+from .graded import Grading, Progress
 from .output import check_out, replaced
 from .rows import (
     absent_cells,
@@ -20,29 +21,54 @@ from .rows import (
     student_cells,
 )
 
-if TYPE_CHECKING:
-    from .graded import Grading, Progress
-
 #: The class board, frozen; and the folder of the pages for students.
 BOARD, FEEDBACK = "board.html", "feedback"
 
 
 def write(
     grading: Grading,
-    out: Path,
+    out: str | os.PathLike[str],
     *,
     lessons: str | None = None,
     show_opening: bool = False,
     progress: Progress | None = None,
-) -> None:
-    """Write everything, in place of what grading wrote there before; see `Grading.write`."""
-    check_out(out, [])
-    lessons_at = sheet.LESSONS_AT if lessons is None else lessons
-    sheet.check_address(lessons_at)
-    with replaced(out) as new:
+) -> Path:
+    """Write tables, feedback and board to a folder, in place of what grading wrote before.
+
+    Parameters
+    ----------
+    grading
+        What came of grading.
+    out
+        Where to; made when missing.
+    lessons
+        The address that the links of the feedback lead to; see `feedback_page`.
+    show_opening
+        Whether the board shows how opening and closing items came out.
+    progress
+        Called with the number of pages written and of all, as they are written.
+
+    Returns
+    -------
+    Path
+        The folder.
+
+    Raises
+    ------
+    ValueError
+        When it holds files that grading did not write.
+    OSError
+        When nothing can be written there.
+    """
+    folder = Path(out).expanduser()
+    check_out(folder, [])
+    lessons_at = LESSONS_AT if lessons is None else lessons
+    check_address(lessons_at)
+    with replaced(folder) as new:
         _write_tables(grading, new)
         write_class(grading, new, show_opening=show_opening)
         _write_feedback(grading, new / FEEDBACK, lessons_at, progress)
+    return folder
 
 
 def _write_feedback(
@@ -52,8 +78,8 @@ def _write_feedback(
     for done, each in enumerate(grading.students, 1):
         who = each.student
         name, rows = who.name or who.alias, each.rows
-        page = sheet.page(name, rows, each.summary, grading.keys, lessons_at=lessons_at)
-        (folder / sheet.file_name(who.key)).write_text(page, encoding="utf-8", newline="\n")
+        page = feedback_page(name, rows, each.summary, grading.keys, lessons_at=lessons_at)
+        (folder / file_name(who.key)).write_text(page, encoding="utf-8", newline="\n")
         if progress is not None:
             progress(done, len(grading.students))
 
@@ -74,7 +100,7 @@ def write_class(grading: Grading, folder: Path, *, show_opening: bool = False) -
     """Write what tells of the class as a whole, and is made again when a student is taken out."""
     tables.write(folder, "items.csv", item_cells(grading.items))
     students = (each.rows for each in grading.students)
-    page = board_page.page(
+    page = board_page(
         students, grading.summary, grading.items, grading.keys, show_opening=show_opening
     )
     (folder / BOARD).write_text(page, encoding="utf-8", newline="\n")

@@ -18,7 +18,7 @@ from whosays.classroom.text import shown
 from whosays.questions import Question
 
 from .keys import OWN_WORDS, UNREAD, Checked, Keys, is_marked
-from .told import Told
+from .oddities import Oddities
 
 #: Which try of a question its mark is made of. Of one's own words it is always the last.
 Keep = Literal["first", "best", "last"]
@@ -155,21 +155,21 @@ def judge(
         params = {"lesson": shown(lesson), "known": ", ".join(keys.lessons)}
         unknown = (Problem(each.file, "unknown-lesson", params) for each in received)
         return Judged(student, lesson, (), tuple(unknown))
-    asked, told = keys.questions(lesson), Told(keys, lesson)
-    tries = _tries(received, asked, told)
+    asked, odd = keys.questions(lesson), Oddities(keys, lesson)
+    tries = _tries(received, asked, odd)
     rows = (
         row
         for name, question in asked.items()
         if name in tries
         for row in _rows(
-            question, _checked(question, tries[name], keys, told), keep, lesson, student
+            question, _checked(question, tries[name], keys, odd), keep, lesson, student
         )
     )
-    return Judged(student, lesson, tuple(rows), told.problems())
+    return Judged(student, lesson, tuple(rows), odd.problems())
 
 
 def _tries(
-    received: Sequence[Received], asked: Mapping[str, Question], told: Told
+    received: Sequence[Received], asked: Mapping[str, Question], odd: Oddities
 ) -> dict[str, list[_Try]]:
     """Return the tries at each question, in the order that counts."""
     held: dict[tuple[str, str, int], Given] = {}
@@ -178,7 +178,7 @@ def _tries(
         journal, file = each.hand_in.journal, each.file
         for given in sorted(each.hand_in.answers, key=attrgetter("attempt")):
             if given.question not in asked:
-                told.stranger(file, given.question)
+                odd.stranger(file, given.question)
                 continue
             place = (journal, given.question, given.attempt)
             if place not in held:
@@ -186,7 +186,7 @@ def _tries(
                 mine = tries.setdefault(given.question, [])
                 mine.append(_Try(given, _number(given, mine), journal, file))
             elif not _alike(held[place], given):
-                told.odd(file, "tries-differ", given.question)
+                odd.note(file, "tries-differ", given.question)
     return tries
 
 
@@ -199,18 +199,18 @@ def _alike(before: Given, after: Given) -> bool:
     return before.answer == after.answer and before.confidence == after.confidence
 
 
-def _checked(question: Question, tries: list[_Try], keys: Keys, told: Told) -> list[_Try]:
+def _checked(question: Question, tries: list[_Try], keys: Keys, odd: Oddities) -> list[_Try]:
     """Return the tries with what each is worth; of too many, only some."""
     for each in tries[MOST_TRIES - 1 : -1]:
-        told.odd(each.file, "tries-too-many", question.id)
+        odd.note(each.file, "tries-too-many", question.id)
     kept = [*tries[: MOST_TRIES - 1], *tries[MOST_TRIES - 1 :][-1:]]
     for each in kept:
         each.worth = keys.check(question, each.given.answer)
         if each.worth.outcome == UNREAD:
-            told.odd(each.file, "answer-unread", question.id)
+            odd.note(each.file, "answer-unread", question.id)
         sure = each.given.confidence
         if sure is not None and _sure(question, sure) is None:
-            told.odd(each.file, "confidence-unasked", question.id)
+            odd.note(each.file, "confidence-unasked", question.id)
     return kept
 
 

@@ -18,7 +18,7 @@ from whosays import lessons
 from whosays.classroom import markup
 from whosays.classroom.scoring.judging import Answered
 from whosays.classroom.scoring.keys import OWN_WORDS, Keys
-from whosays.classroom.scoring.summaries import StudentSummary, firsts, told
+from whosays.classroom.scoring.student_summary import StudentSummary, firsts, told
 from whosays.classroom.scoring.trusted import parts, trusted
 from whosays.lessons import notebooks
 from whosays.reasoning import Bin, Discernment
@@ -43,7 +43,7 @@ class _Quoted(NamedTuple):
     sound: bool
 
 
-def page(
+def feedback_page(
     name: str,
     rows: Sequence[Answered],
     summary: StudentSummary,
@@ -93,7 +93,7 @@ def page(
     top = f"<header>\n<h1>{markup.text(title)}</h1>\n{lead}\n</header>\n"
     foot = words["foot"] if lessons_at and 'href="' in body else words["foot_plain"]
     end = f"<footer><p>{markup.text(foot)}</p></footer>\n"
-    return markup.page(title, top + body + end, style=markup.style(__package__, "sheet"))
+    return markup.page(title, top + body + end, style=markup.style(__package__, "page"))
 
 
 def file_name(key: str) -> str:

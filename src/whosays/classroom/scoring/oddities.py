@@ -14,7 +14,7 @@ MOST_NAMED = 5
 _LONGEST_ID = 40
 
 
-class Told:
+class Oddities:
     """The oddnesses of the files of one student and lesson.
 
     Parameters
@@ -30,7 +30,7 @@ class Told:
         self._lesson = lesson
         self._found: dict[tuple[str, str], dict[str, int]] = {}
 
-    def odd(self, file: str, code: str, question: str) -> None:
+    def note(self, file: str, code: str, question: str) -> None:
         """Note one oddness of one try at a question."""
         counts = self._found.setdefault((file, code), {})
         # Of thousands of invented ids only the first are kept by name.
@@ -40,7 +40,7 @@ class Told:
     def stranger(self, file: str, question: str) -> None:
         """Note an answer to something that this lesson does not ask."""
         known = question in self._keys.lesson_of
-        self.odd(file, "question-elsewhere" if known else "question-unknown", question)
+        self.note(file, "question-elsewhere" if known else "question-unknown", question)
 
     def problems(self) -> tuple[Problem, ...]:
         """Return one problem a file and oddness, in the order in which they were met."""

@@ -5,8 +5,8 @@ from types import SimpleNamespace
 import pytest
 
 import whosays
-from whosays.classroom.board import sheet
-from whosays.classroom.board import votes as board
+from whosays.classroom.board import blocks
+from whosays.classroom.board.votes import count_votes
 from whosays.classroom.people.assigning import Student
 from whosays.classroom.people.roster import Person
 from whosays.classroom.problems import Problem
@@ -26,12 +26,12 @@ def votes(id, **answers):
         for who, tries in answers.items()
         for each in tries
     ]
-    return board.votes(rows, question)
+    return count_votes(rows, question)
 
 
-def texts(blocks):
+def texts(made):
     """Return the heading and the text of each block."""
-    found = [f"{each.get('heading', '')} {each.get('text', '')}".strip() for each in blocks]
+    found = [f"{each.get('heading', '')} {each.get('text', '')}".strip() for each in made]
     return [text for text in found if text]
 
 
@@ -50,7 +50,7 @@ CLASS = {"ada": ["a", "d"], "bo": ["d"], "cy": ["b"], "di": ["a", "d"]}
 
 def test_the_large_numbers():
     """How many have handed in, answered, and voted again."""
-    block = sheet.counts("02", students(5), None, votes("02-q3", **CLASS))
+    block = blocks.counts("02", students(5), None, votes("02-q3", **CLASS))
     assert numbers(block) == [
         "5 have handed in lesson 02",
         "4 answered this question",
@@ -60,7 +60,7 @@ def test_the_large_numbers():
 
 def test_one_is_said_as_one():
     """The board keeps its grammar when the first hand-in comes."""
-    block = sheet.counts("02", students(1), None, votes("02-q3", ada=["z"]))
+    block = blocks.counts("02", students(1), None, votes("02-q3", ada=["z"]))
     assert numbers(block) == [
         "1 has handed in lesson 02",
         "0 answered this question",
@@ -71,7 +71,7 @@ def test_one_is_said_as_one():
 def test_a_roster_says_of_how_many():
     """With a class list the board tells how many are missing, and who does not belong."""
     known = Student("17", "Ada Byron", "system", "ada", Person("17", 2))
-    block = sheet.counts("02", [known, *students(2)], 28, votes("02-q3"))
+    block = blocks.counts("02", [known, *students(2)], 28, votes("02-q3"))
     assert numbers(block) == [
         "1 of 28 has handed in lesson 02",
         "2 are not on the class list",
@@ -81,7 +81,7 @@ def test_a_roster_says_of_how_many():
 
 def test_bars_have_the_letters_of_the_cards():
     """A vote by hand can be called by the letter."""
-    (block,) = sheet.bars(votes("02-q3", **CLASS), shown=False)
+    (block,) = blocks.bars(votes("02-q3", **CLASS), shown=False)
     assert [row["letter"] for row in block["rows"]] == ["a", "b", "c", "d"]
     assert [bar["text"] for bar in block["rows"][0]["bars"]] == ["2", "0"]
     assert [bar["label"] for bar in block["rows"][0]["bars"]] == ["First vote", "Last vote"]
@@ -89,7 +89,7 @@ def test_bars_have_the_letters_of_the_cards():
 
 def test_one_round_of_votes_has_one_bar():
     """Before anybody votes again, first and last are the same."""
-    (block,) = sheet.bars(votes("02-q3", ada=["a"], bo=["d"]), shown=False)
+    (block,) = blocks.bars(votes("02-q3", ada=["a"], bo=["d"]), shown=False)
     assert [len(row["bars"]) for row in block["rows"]] == [1, 1, 1, 1]
     assert block["rows"][0]["bars"][0]["share"] == 0.5
 
@@ -102,7 +102,7 @@ def test_nothing_right_is_marked_before_it_is_asked_for(id):
     answers = {"02-q2": {item.id: wrong}, "02-q4": "4000"}
     made = votes(id, ada=[answers.get(id, "a")])
     assert made.people == 1
-    rows = [row for block in sheet.bars(made, shown=False) for row in block.get("rows", ())]
+    rows = [row for block in blocks.bars(made, shown=False) for row in block.get("rows", ())]
     assert {row.get("mark", "") for row in rows} <= {""}
     if not made.question.kind.startswith("one"):
         assert all(bar["share"] for row in rows for bar in row["bars"])
@@ -110,7 +110,7 @@ def test_nothing_right_is_marked_before_it_is_asked_for(id):
 
 def test_what_is_right_is_marked_once_it_is_asked_for():
     """By a mark and a word, not by a colour alone."""
-    (block,) = sheet.bars(votes("02-q3", **CLASS), shown=True)
+    (block,) = blocks.bars(votes("02-q3", **CLASS), shown=True)
     assert [row["mark"] for row in block["rows"]] == ["", "", "", "right"]
     assert block["rows"][3]["word"] == "Right"
 
@@ -119,7 +119,7 @@ def test_a_right_number_that_few_typed_does_not_stand_out():
     """With thirty numbers, a line for one vote would be the right one: it waits."""
     wrong = {f"s{n}": [str(1000 + n % 15)] for n in range(30)}
     made = votes("04-q2", me=["7000"], **wrong)
-    (before,), (after,) = (sheet.bars(made, shown=each) for each in (False, True))
+    (before,), (after,) = (blocks.bars(made, shown=each) for each in (False, True))
     assert "7,000 soldiers" not in [row["text"] for row in before["rows"]]
     assert "7,000 soldiers" in [row["text"] for row in after["rows"]]
 
@@ -128,7 +128,7 @@ def test_pairs_stand_by_item_and_tell_nothing_before():
     """Each item has its bars; what is right is said in the bar, once it is asked for."""
     items = KEYS.questions("02")["02-q2"].items
     made = votes("02-q2", ada=[{it.id: "alike" for it in items}])
-    (before,), (after,) = (sheet.bars(made, shown=each) for each in (False, True))
+    (before,), (after,) = (blocks.bars(made, shown=each) for each in (False, True))
     assert [row["text"] for row in before["rows"]] == [it.text.strip() for it in items]
     assert {bar["label"] for row in before["rows"] for bar in row["bars"]} == {
         "carried it unchanged"
@@ -142,7 +142,7 @@ def test_pairs_stand_by_item_and_tell_nothing_before():
 def test_pairs_have_two_bars_after_a_second_vote():
     """At first, and now."""
     made = votes("02-q2", ada=[{"segye": "alike"}, {"segye": "changed"}])
-    (block,) = sheet.bars(made, shown=False)
+    (block,) = blocks.bars(made, shown=False)
     row = block["rows"][1]
     assert [(bar["label"], bar["text"]) for bar in row["bars"]] == [
         ("carried it unchanged, at first", "1"),
@@ -155,12 +155,12 @@ def test_pairs_have_two_bars_after_a_second_vote():
 def test_a_verdict_shows_what_it_is_on():
     """The passage stands beside the question, as in the lesson."""
     question = KEYS.questions("07")["07-b2"]
-    assert sheet.prompt(question, "14,000 troops")["text"].endswith("\n\n*14,000 troops*")
+    assert blocks.prompt(question, "14,000 troops")["text"].endswith("\n\n*14,000 troops*")
 
 
 def test_no_vote_yet_is_said():
     """An open question without answers is no empty chart."""
-    assert texts(sheet.bars(votes("02-q3"), shown=False)) == [
+    assert texts(blocks.bars(votes("02-q3"), shown=False)) == [
         "Nobody has answered this question yet."
     ]
 
@@ -168,8 +168,8 @@ def test_no_vote_yet_is_said():
 def test_own_words_are_not_on_the_board():
     """A text of a student is read by a marker, without a name, and never projected."""
     made = votes("02-exit", ada=[{"text": "Mina is stupid", "rubric": []}])
-    told = [*sheet.bars(made, shown=True), *sheet.next_step(made, shown=True)]
-    assert texts([*told, *sheet.answer(made)]) == [
+    told = [*blocks.bars(made, shown=True), *blocks.next_step(made, shown=True)]
+    assert texts([*told, *blocks.answer(made)]) == [
         "This question asks for own words. They are read in mark.ipynb, one by one and without "
         "names."
     ]
@@ -198,24 +198,24 @@ ADVICE = {
 def test_advice_is_said_in_words(answers, told):
     """What to do comes first; the share is told as a third, and gives no option away."""
     made = votes("02-q3", **{f"s{n}": [each] for n, each in enumerate(answers)})
-    assert texts(sheet.next_step(made, shown=False)) == [told]
+    assert texts(blocks.next_step(made, shown=False)) == [told]
 
 
 def test_advice_goes_with_the_last_votes():
     """After a second vote the class is where it is now."""
     made = votes("02-q3", ada=["a", "d"], bo=["b", "d"], cy=["c", "d"])
-    assert texts(sheet.next_step(made, shown=False))[0].startswith("Let one student")
+    assert texts(blocks.next_step(made, shown=False))[0].startswith("Let one student")
 
 
 def test_no_advice_once_the_answer_is_shown():
     """Nobody is told to vote again on what stands there."""
-    assert sheet.next_step(votes("02-q3", **CLASS), shown=True) == []
+    assert blocks.next_step(votes("02-q3", **CLASS), shown=True) == []
 
 
 def test_items_of_two_sets_keep_their_outcome_back():
     """Not even the share of right answers is told before the teacher asks."""
     made = votes("00-a1", **{name: ["a"] for name in ("ada", "bo", "cy")})
-    assert texts(sheet.next_step(made, shown=False)) == [
+    assert texts(blocks.next_step(made, shown=False)) == [
         "How many are right is kept back until you show the answer."
     ]
 
@@ -225,11 +225,11 @@ def test_of_losses_nothing_is_right_or_wrong(id):
     """No advice, no right option and no wrong idea, whatever is asked for."""
     first = KEYS.questions(id[:2])[id].options[0].id
     made = votes(id, ada=[first], bo=[first], cy=[first])
-    assert texts(sheet.next_step(made, shown=False)) == [
+    assert texts(blocks.next_step(made, shown=False)) == [
         "Here nothing is right or wrong. What counts is how somebody got there."
     ]
-    assert sheet.answer(made) == []
-    (block,) = sheet.bars(made, shown=True)
+    assert blocks.answer(made) == []
+    (block,) = blocks.bars(made, shown=True)
     assert {row["mark"] for row in block["rows"]} == {""}
 
 
@@ -237,7 +237,7 @@ def test_the_answer_explains_the_commonest_wrong_idea():
     """How many were right, what most believed and why it is wrong, and what is right."""
     made = votes("02-q3", **CLASS)
     wrong, right = made.question.options[0], made.question.options[3]
-    assert texts(sheet.answer(made)) == [
+    assert texts(blocks.answer(made)) == [
         "Right: 1 of 4 at first, 3 of 4 now.",
         f"The commonest wrong idea: {wrong.text} (2 at first, 0 now) {wrong.explanation}",
         f"What is right: {right.text} {right.explanation}",
@@ -247,13 +247,13 @@ def test_the_answer_explains_the_commonest_wrong_idea():
 def test_a_class_that_was_right_is_told_so():
     """There is no wrong idea to explain."""
     made = votes("02-q3", ada=["d"])
-    assert texts(sheet.answer(made))[:2] == ["Right: 1 of 1.", "Nobody chose anything wrong."]
+    assert texts(blocks.answer(made))[:2] == ["Right: 1 of 1.", "Nobody chose anything wrong."]
 
 
 def test_trust_is_shown_both_ways():
     """Both rates stand there, so that doubting everything looks no better than believing it."""
     made = discern([1, 1, 0.5, 0, 0.2, 0.4], [True, True, True, False, False, False])
-    bars, told, *_ = sheet.trust(made, three_bins([], []))
+    bars, told, *_ = blocks.trust(made, three_bins([], []))
     assert [(row["text"], row["bars"][0]["text"]) for row in bars["rows"]] == [
         ("What deserves trust (judgements: 3)", "83 %"),
         ("What does not (judgements: 3)", "20 %"),
@@ -271,14 +271,14 @@ NO_TRUST = {
 @pytest.mark.parametrize(("given", "sound", "told"), NO_TRUST.values(), ids=NO_TRUST)
 def test_too_little_to_tell_is_said(given, sound, told):
     """No claim is made about a class from a handful of judgements."""
-    blocks = sheet.trust(discern(given, sound), three_bins([], []))
-    assert any(text.startswith(told) for text in texts(blocks))
+    made = blocks.trust(discern(given, sound), three_bins([], []))
+    assert any(text.startswith(told) for text in texts(made))
 
 
 def test_sureness_stands_beside_being_right():
     """Three bins with their counts; one with few answers says so."""
     bins = three_bins([0.5] * 5 + [0.9] * 2, [True, False, False, False, False, True, True])
-    block = sheet.trust(discern([], []), bins)[-1]
+    block = blocks.trust(discern([], []), bins)[-1]
     low, middle, high = block["rows"]
     assert [bar["text"] for bar in low["bars"]] == ["50 %", "20 %: 1 of 5"]
     assert middle["text"] == "When they were fairly sure. 0 answers: too few to tell"
@@ -291,8 +291,8 @@ def test_names_say_how_they_are_known():
         Student("17", "Ada Byron", "system", "ada"),
         Student("<b>Bo</b>", "", "alias", "<b>Bo</b>"),
     ]
-    blocks = sheet.names(students, ["Cy"])
-    assert [(each["label"], each["items"]) for each in blocks if each["kind"] == "list"] == [
+    made = blocks.names(students, ["Cy"])
+    assert [(each["label"], each["items"]) for each in made if each["kind"] == "list"] == [
         ("Have handed in", ["Ada Byron"]),
         ("Have handed in, by the alias that they typed", ["<b>Bo</b>"]),
         ("Not yet handed in", ["Cy"]),
@@ -302,7 +302,7 @@ def test_names_say_how_they_are_known():
 def test_problems_are_a_count_that_opens():
     """Each says what, why and how to mend it; the line that opens says no name."""
     found = [Problem(name, "drop-away", {"folder": "X"}) for name in ("a.json", "a.json", "b.json")]
-    (block,) = sheet.problems(found)
+    (block,) = blocks.problems(found)
     assert block["summary"] == "2 files need a look"
     assert block["items"][0] == "The list names files, and so students."
     assert block["items"][1] == (
@@ -315,12 +315,12 @@ def test_problems_are_a_count_that_opens():
 def test_very_many_problems_are_cut_short():
     """A folder of rubbish does not make the page slow."""
     found = [Problem(f"{n}.json", "drop-away", {"folder": "X"}) for n in range(400)]
-    (block,) = sheet.problems(found)
+    (block,) = blocks.problems(found)
     assert block["summary"] == "400 files need a look"
-    assert len(block["items"]) == sheet.MOST_TOLD + 2
+    assert len(block["items"]) == blocks.MOST_TOLD + 2
     assert block["items"][-1] == "And 350 more: whosays grade lists them all in problems.csv."
 
 
 def test_no_problem_is_not_mentioned():
     """A board without trouble has no line on it."""
-    assert sheet.problems([]) == []
+    assert blocks.problems([]) == []

@@ -13,6 +13,8 @@ from whosays.classroom.scoring.keys import HELD_BACK
 from whosays.reasoning import Bin, Discernment, Gain, discern
 from whosays.reasoning.calibration import ENOUGH
 
+from .votes import percent
+
 #: Notes that tell of a question that looks broken; the others tell of the class.
 BROKEN = ("backwards", "drawn", "nobody")
 
@@ -49,12 +51,6 @@ def sections(
         for name, html in parts.items()
         if html
     ]
-
-
-def percent(share: float) -> str:
-    """Return a share in whole per cent; half a per cent goes up."""
-    text: str = words()["board_page"]["percent"]
-    return text.format(n=int(100 * share + 0.5 + 1e-9))
 
 
 def bar(share: float, text: str, named: str = "last") -> str:

@@ -1,5 +1,6 @@
-"""What the live board says, as blocks of a sheet: pure, in words of the course, and without names
-but where names were asked for.
+"""What the live board says, as blocks for `controls.Live`: pure, in words of the course.
+
+No name stands in it but where names were asked for.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from whosays.classroom.scoring.keys import OWN_WORDS, is_marked
 from whosays.questions import Question
 from whosays.reasoning import Bin, Discernment
 
-from .votes import OTHERS, Option, Votes, advice, held_back
+from .votes import OTHERS, Option, Votes, advice, held_back, percent
 
 Block = dict[str, Any]
 
@@ -207,7 +208,7 @@ def _trusted(made: Discernment, said: Mapping[str, Any]) -> list[Block]:
     rows = [
         {
             "text": said[name].format(n=count),
-            "bars": [_bar(said["trusted"], share, _percent(share))],
+            "bars": [_bar(said["trusted"], share, percent(share))],
         }
         for name, share, count in rates
         if share is not None
@@ -235,8 +236,8 @@ def _bin(each: Bin, said: Mapping[str, Any]) -> Block:
     return {
         "text": name,
         "bars": [
-            _bar(said["said"], each.said, _percent(each.said), "first"),
-            _bar(said["was_right"], each.share, f"{_percent(each.share)}: {right}"),
+            _bar(said["said"], each.said, percent(each.said), "first"),
+            _bar(said["was_right"], each.share, f"{percent(each.share)}: {right}"),
         ],
     }
 
@@ -286,10 +287,6 @@ def trouble(problem: Problem) -> Block:
 def plain(text: str) -> str:
     """Return a text of the course without the marks of bold and emphasis, in one line."""
     return re.sub(r"\*+|`", "", " ".join(text.split()))
-
-
-def _percent(share: float) -> str:
-    return str(words()["board"]["percent"].format(n=int(100 * share + 0.5 + 1e-9)))
 
 
 def _text(name: str, text: str) -> Block:

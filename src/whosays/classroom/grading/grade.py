@@ -24,10 +24,12 @@ from whosays.classroom.scoring.class_summary import class_summary
 from whosays.classroom.scoring.items import item_stats
 from whosays.classroom.scoring.judging import Answered, Keep, judge
 from whosays.classroom.scoring.keys import Keys
-from whosays.classroom.scoring.summaries import student_summary
+from whosays.classroom.scoring.student_summary import student_summary
 from whosays.classroom.text import shown
 
 from .graded import Came, Graded, Grading, Progress, age, came
+from .output import check_out
+from .writing import write
 
 if TYPE_CHECKING:
     from whosays.ledger import Ledger
@@ -83,8 +85,6 @@ def grade(
     """
     from whosays.ledger import load
 
-    from .output import check_out
-
     given = _present(path)
     others = {"--roster": _present(roster, "--roster"), "--paper": _present(paper, "--paper")}
     if keep not in get_args(Keep):
@@ -98,7 +98,7 @@ def grade(
     pile.read(reading.received(given, progress=progress), others["--paper"])
     grading = pile.graded(people)
     if out is not None:
-        grading.write(out)
+        write(grading, out)
     return grading
 
 
