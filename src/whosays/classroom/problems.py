@@ -1,4 +1,4 @@
-"""What could not be read or trusted, as a code, and its words: what, why, mend.
+"""What a teacher is told in words: a problem of a file, and an error of what was typed.
 
 The words stand in `words.toml`, beside this file, one table a code under ``[problem]``.
 """
@@ -49,9 +49,27 @@ class Problem:
         """What to do about it."""
         return self._said("mend")
 
+    def __str__(self) -> str:
+        """Say all three on one line."""
+        return f"{self.what} {self.why} {self.mend}"
+
     def _said(self, name: str) -> str:
         text: str = words()["problem"][self.code][name]
         return text.format(**{"file": self.file, **self.params})
+
+
+def trouble(place: str, name: str, /, **params: object) -> str:
+    """Return what, why and mend of an error, from ``[place.name]`` in words.toml.
+
+    Parameters
+    ----------
+    place, name
+        The names of the two tables.
+    params
+        What fills the words in: safe to show.
+    """
+    said: Mapping[str, str] = words()[place][name]
+    return " ".join(said[part].format(**params) for part in ("what", "why", "mend"))
 
 
 @cache

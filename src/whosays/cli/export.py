@@ -61,7 +61,7 @@ def told(made: Exported) -> list[str]:
     if made.unproved:
         lines.append(say("export.unproved", count=made.unproved))
     for problem in made.problems[:20]:
-        lines.append(f"{problem.what} {problem.why} {problem.mend}")
+        lines.append(str(problem))
     if len(made.problems) > 20:
         lines.append(say("export.more", count=len(made.problems) - 20))
     return [*lines, "", say(f"export.next_{made.form.replace('-', '_')}")]

@@ -13,10 +13,11 @@ import re
 from collections.abc import Mapping, Sequence
 
 from whosays.classroom.people.roster import Person, Roster
+from whosays.classroom.problems import trouble
 from whosays.classroom.sheets import plain_name
 from whosays.classroom.text import csv_cell, shown
 
-from .marks import POINTS, Made, Marks, left, matched, points, said
+from .marks import POINTS, Made, Marks, left, matched, points
 
 _CANVAS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
 # Canvas writes it with these blanks, so that it sorts before every student.
@@ -80,7 +81,7 @@ def _column(title: str, header: Sequence[str], start: int) -> int | None:
     ]
     if len(found) > 1:
         names = ", ".join(shown(header[place].strip(), 80) for place in found)
-        raise ValueError(said("two_columns", title=shown(title), names=names))
+        raise ValueError(trouble("export", "two_columns", title=shown(title), names=names))
     return found[0] if found else None
 
 

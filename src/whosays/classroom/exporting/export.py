@@ -16,11 +16,11 @@ from typing import Literal, get_args
 
 from whosays.classroom.grading import output, tables
 from whosays.classroom.people.roster import Roster, read_roster
-from whosays.classroom.problems import Problem
+from whosays.classroom.problems import Problem, trouble
 from whosays.classroom.text import csv_cell, shown
 
 from .canvas import canvas
-from .marks import Made, Marks, points, said, word
+from .marks import Made, Marks, points, word
 from .moodle import moodle
 
 Kind = Literal["canvas", "moodle", "csv"]
@@ -95,10 +95,10 @@ def export(
     """
     folder = Path(out).expanduser()
     if kind not in get_args(Kind):
-        raise ValueError(said("bad_kind", text=shown(kind)))
+        raise ValueError(trouble("export", "bad_kind", text=shown(kind)))
     marks, lessons = _read(folder, lesson)
     if assignment and len(lessons) > 1:
-        raise ValueError(said("one_lesson", lessons=", ".join(lessons), out=folder))
+        raise ValueError(trouble("export", "one_lesson", lessons=", ".join(lessons), out=folder))
     people = _roster(roster)
     titles = {each: assignment or word("title", lesson=each) for each in lessons}
     made = _FORMS[kind](marks, titles, people)
@@ -108,7 +108,7 @@ def export(
         # The mark at the start tells a spreadsheet that the letters are UTF-8.
         _write(path, made.rows, "utf-8-sig" if kind == "csv" else "utf-8")
     except OSError as error:
-        text = said("cannot_write", path=path, reason=error.strerror or error)
+        text = trouble("export", "cannot_write", path=path, reason=error.strerror or error)
         raise type(error)(text) from error
     if to is None:
         # Listed as ours, it goes when the class is graded again: its marks would be old.
@@ -132,7 +132,8 @@ def _read(folder: Path, lesson: str | None) -> tuple[list[Marks], list[str]]:
     # Teachers type 5 for 05.
     wanted = lesson.zfill(2) if lesson and lesson not in lessons else lesson
     if wanted and wanted not in lessons:
-        raise ValueError(said("no_lesson", lesson=shown(lesson), lessons=", ".join(lessons)))
+        blanks = {"lesson": shown(lesson), "lessons": ", ".join(lessons)}
+        raise ValueError(trouble("export", "no_lesson", **blanks))
     for row in rows:
         key = row["student"]
         more = known.get(key, {})
@@ -151,7 +152,7 @@ def _read(folder: Path, lesson: str | None) -> tuple[list[Marks], list[str]]:
             mine.scores[row["lesson"]] = float(row["score"])
     chosen = sorted({each for marks in found.values() for each in marks.scores})
     if not chosen:
-        raise ValueError(said("no_marks", out=folder))
+        raise ValueError(trouble("export", "no_marks", out=folder))
     return sorted(found.values(), key=lambda each: (each.name.casefold(), each.key)), chosen
 
 
@@ -161,7 +162,7 @@ def _roster(path: str | os.PathLike[str] | None) -> Roster:
     roster, problems = read_roster(Path(path).expanduser())
     if not roster.people:
         last = problems[-1]
-        raise ValueError(f"{last.what} {last.why} {last.mend}")
+        raise ValueError(str(last))
     return roster
 
 
@@ -179,7 +180,7 @@ def _check_free(path: Path, folder: Path, roster: str | os.PathLike[str] | None)
     sources = [folder / name for name in tables.COLUMNS]
     sources += [Path(roster).expanduser()] if roster else []
     if path.resolve() in {source.resolve() for source in sources}:
-        raise ValueError(said("source", path=path))
+        raise ValueError(trouble("export", "source", path=path))
 
 
 def _write(path: Path, rows: Iterable[Sequence[str]], encoding: str) -> None:

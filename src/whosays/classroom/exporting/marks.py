@@ -101,12 +101,6 @@ def left(code: str, each: Marks, **params: str) -> Problem:
     return Problem("", code, {"student": called, **params}, graded=True)
 
 
-def said(name: str, **params: object) -> str:
-    """Return what, why and mend of an error."""
-    texts: Mapping[str, str] = words()["export"][name]
-    return " ".join(texts[part].format(**params) for part in ("what", "why", "mend"))
-
-
 def word(name: str, **params: object) -> str:
     """Return one of the export's words."""
     text: str = words()["export"][name]

@@ -16,10 +16,11 @@ import re
 from collections.abc import Mapping, Sequence
 
 from whosays.classroom.people.roster import Roster
+from whosays.classroom.problems import trouble
 from whosays.classroom.sheets import plain_name
 from whosays.classroom.text import csv_cell
 
-from .marks import POINTS, Made, Marks, left, matched, points, said
+from .marks import POINTS, Made, Marks, left, matched, points
 
 # What Moodle needs, and what lets a teacher recognise the rows.
 _WORKSHEET = ("identifier", "fullname", "grade", "maximumgrade", "lastmodifiedgrade")
@@ -33,9 +34,9 @@ def moodle(marks: Sequence[Marks], titles: Mapping[str, str], roster: Roster) ->
 def _worksheet(marks: Sequence[Marks], titles: Mapping[str, str], roster: Roster) -> Made:
     names = [plain_name(cell) for cell in roster.header]
     if len(titles) > 1:
-        raise ValueError(said("one_lesson", lessons=", ".join(titles), out="OUT"))
+        raise ValueError(trouble("export", "one_lesson", lessons=", ".join(titles), out="OUT"))
     if "scale" in names or "lastmodifiedgrade" not in names:
-        raise ValueError(said("no_worksheet"))
+        raise ValueError(trouble("export", "no_worksheet"))
     lesson = next(iter(titles))
     whose, problems = matched(marks, roster)
     by_row = {row.key: each for each, row in whose if row}

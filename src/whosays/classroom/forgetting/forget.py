@@ -23,7 +23,7 @@ from whosays.classroom.grading import output, tables
 from whosays.classroom.grading.graded import Came, Graded, Grading
 from whosays.classroom.grading.writing import FEEDBACK, write_class
 from whosays.classroom.people.assigning import PROOFS, Proof, Student
-from whosays.classroom.problems import words
+from whosays.classroom.problems import trouble
 from whosays.classroom.scoring.class_summary import class_summary
 from whosays.classroom.scoring.items import item_stats
 from whosays.classroom.scoring.judging import Answered
@@ -108,11 +108,11 @@ def forget(
     """
     folder = Path(out).expanduser()
     if not output.is_ours(folder):
-        raise FileNotFoundError(_said("not_graded", out=folder))
+        raise FileNotFoundError(trouble("forget", "not_graded", out=folder))
     given = [Path(each).expanduser() for each in inputs]
     for each in given:
         if not each.exists():
-            raise FileNotFoundError(_said("no_input", path=each))
+            raise FileNotFoundError(trouble("forget", "no_input", path=each))
     known = tables.read(folder, "students.csv")
     row = _chosen(alias, known, folder, exact=exact)
     key = row["student"]
@@ -154,14 +154,13 @@ def _chosen(
         return called[0]
     if called:
         keys = [row["student"] for row in called]
-        raise ValueError(
-            _said("several", text=shown(alias), keys=", ".join(keys), key=keys[-1], out=out)
-        )
+        blanks = {"text": shown(alias), "keys": ", ".join(keys), "key": keys[-1], "out": out}
+        raise ValueError(trouble("forget", "several", **blanks))
     near = _near(alias, known)
     name = "nobody_near" if near else "nobody"
-    raise ValueError(
-        _said(name, text=shown(alias), near=", ".join(near), first=near[0] if near else "", out=out)
-    )
+    first = near[0] if near else ""
+    blanks = {"text": shown(alias), "near": ", ".join(near), "first": first, "out": out}
+    raise ValueError(trouble("forget", name, **blanks))
 
 
 def _near(alias: str, known: Sequence[Mapping[str, str]]) -> list[str]:
@@ -254,8 +253,3 @@ def _came(row: Mapping[str, str]) -> Came:
     late = {"yes": True, "no": False}.get(row["late"])
     time = datetime.fromisoformat(f"{row['received']}+00:00") if row["received"] else None
     return Came(int(row["hand_ins"]), time, late)
-
-
-def _said(name: str, **params: object) -> str:
-    said: Mapping[str, str] = words()["forget"][name]
-    return " ".join(said[part].format(**params) for part in ("what", "why", "mend"))

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from whosays.classroom.problems import words
+from whosays.classroom.problems import trouble, words
 
 _LIST = ".whosays-graded.json"
 _FORMAT = 1
@@ -45,17 +45,18 @@ def check_out(out: Path, inputs: Sequence[Path]) -> None:
     for given in inputs:
         if place == given.resolve() or given.resolve() in place.parents:
             other = _elsewhere(inputs)
-            raise ValueError(_said("inside", out=out, path=given, given=typed(given), other=other))
+            paths = {"out": out, "path": given, "given": typed(given), "other": other}
+            raise ValueError(trouble("output", "inside", **paths))
     if not place.exists():
         return
     if not place.is_dir():
-        raise ValueError(_said("no_folder", out=out))
+        raise ValueError(trouble("output", "no_folder", out=out))
     try:
         others = any(place.iterdir()) and _listed(place) is None
     except OSError as error:
         raise _explained(error, out) from error
     if others:
-        raise ValueError(_said("not_ours", out=out))
+        raise ValueError(trouble("output", "not_ours", out=out))
 
 
 @contextmanager
@@ -212,12 +213,7 @@ def typed(path: Path) -> str:
     return f'"{path}"' if " " in str(path) else str(path)
 
 
-def _said(name: str, **params: object) -> str:
-    said = words()["output"][name]
-    return " ".join(said[part].format(**params) for part in ("what", "why", "mend"))
-
-
 def _explained(error: OSError, out: Path) -> OSError:
     if error.errno is None:
         return error
-    return type(error)(_said("cannot_write", out=out, reason=error.strerror or error))
+    return type(error)(trouble("output", "cannot_write", out=out, reason=error.strerror or error))
