@@ -132,6 +132,18 @@ def test_a_later_copy_makes_nobody_late(tmp_path):
     assert row == [("2", "2026-11-27 08:00:00", "no")]
 
 
+def test_canvas_tells_which_of_two_uploads_was_first(tmp_path):
+    """A later upload that says it was made before the first does not change the first try."""
+    first = hand_in(made="2026-11-27T08:00:00Z")
+    again = hand_in(
+        answers=[("00-q1", wrong("00-q1"))], journal="another", made="2001-01-01T00:00:00Z"
+    )
+    drop(tmp_path / "drop", "kimmina_4001_9001_a.json", first)
+    drop(tmp_path / "drop", "kimmina_4001_10002_b.json", again)
+    (student,) = whosays.grade(tmp_path / "drop").students
+    assert [row.file for row in student.rows if row.counts] == ["kimmina_4001_9001_a.json"]
+
+
 def test_the_word_of_the_school_system_goes_before_the_clock(tmp_path):
     """Canvas marks what is late; a time that the teacher names does not change it."""
     name = "kimmina_LATE_4001_9001_a.json"

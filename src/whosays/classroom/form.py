@@ -6,14 +6,16 @@ is `hand-in.schema.json`, beside this file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 #: The version of the form. A reader refuses what is newer.
 SCHEMA = 1
 #: The most bytes that the file of one lesson may have.
 LARGEST = 64 * 1024
+
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +87,15 @@ class SystemName:
         The system's number: of the user (Canvas) or of the participant (Moodle).
     late
         Whether the system marked the file as late; None where it does not say.
+    upload
+        Canvas's number of the upload: a later upload has a larger one. 0 where there is none.
     """
 
     system: str
     name: str
     number: str
     late: bool | None = None
+    upload: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,3 +124,12 @@ class Received:
     owner: str = ""
     system: SystemName | None = None
     paper: bool = False
+
+    @property
+    def age(self) -> tuple[datetime, int, str, str]:
+        """What puts the hand-ins of one student and lesson in order, oldest first.
+
+        Where nobody says when a file came, its own word is all there is.
+        """
+        upload = self.system.upload if self.system else 0
+        return self.time or _LONG_AGO, upload, self.hand_in.made, self.file

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from operator import attrgetter
 
 from whosays.classroom.form import Received
 from whosays.classroom.people.assigning import Student, who
@@ -11,8 +11,6 @@ from whosays.classroom.people.roster import Roster
 from whosays.classroom.problems import Problem
 from whosays.classroom.scoring.judging import Answered, Judged, judge
 from whosays.classroom.scoring.keys import Keys
-
-_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 class WholeClass:
@@ -82,14 +80,10 @@ class WholeClass:
     def _judge(self, key: str, lesson: str, files: list[Received]) -> Judged:
         kept = self._judged.get((key, lesson))
         if kept is None or not _same(kept[0], files):
-            judged = judge(sorted(files, key=_age), self.keys, student=key)
+            judged = judge(sorted(files, key=attrgetter("age")), self.keys, student=key)
             self._judged[key, lesson] = kept = (files, judged)
         return kept[1]
 
 
 def _same(one: list[Received], other: list[Received]) -> bool:
     return len(one) == len(other) and all(a is b for a, b in zip(one, other, strict=True))
-
-
-def _age(each: Received) -> tuple[datetime, str, str]:
-    return each.time or _LONG_AGO, each.hand_in.made, each.file

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -19,7 +20,7 @@ from whosays.classroom.form import Received
 from whosays.classroom.paper.rows import read_paper
 from whosays.classroom.people.assigning import Student, clue, who
 from whosays.classroom.people.roster import Roster, read_roster
-from whosays.classroom.problems import Problem, words
+from whosays.classroom.problems import Problem, trouble
 from whosays.classroom.scoring.class_summary import class_summary
 from whosays.classroom.scoring.items import item_stats
 from whosays.classroom.scoring.judging import Answered, Keep, judge
@@ -27,7 +28,7 @@ from whosays.classroom.scoring.keys import Keys
 from whosays.classroom.scoring.student_summary import student_summary
 from whosays.classroom.text import shown
 
-from .graded import Came, Graded, Grading, Progress, age, came
+from .graded import Came, Graded, Grading, Progress, came
 from .output import check_out
 from .writing import write
 
@@ -88,7 +89,7 @@ def grade(
     given = _present(path)
     others = {"--roster": _present(roster, "--roster"), "--paper": _present(paper, "--paper")}
     if keep not in get_args(Keep):
-        raise ValueError(_said("bad_keep", text=shown(keep)))
+        raise ValueError(trouble("grade", "bad_keep", text=shown(keep)))
     late = _late_after(late_after)
     if out is not None:
         check_out(Path(out).expanduser(), [each for each in (given, *others.values()) if each])
@@ -163,7 +164,7 @@ class _Pile:
         rows: list[Answered] = []
         how: dict[str, Came] = {}
         for lesson in sorted(lessons):
-            oldest_first = sorted(lessons[lesson], key=age)
+            oldest_first = sorted(lessons[lesson], key=attrgetter("age"))
             judged = judge(oldest_first, self.keys, self.keep, student=person.key)
             self.problems += judged.problems
             rows += judged.rows
@@ -207,7 +208,7 @@ def _class_list(path: Path | None) -> tuple[Roster | None, list[Problem]]:
     if not roster.people:
         last = problems[-1] if problems else None
         said = {"reason": last.why if last else "", "mend": last.mend if last else ""}
-        raise ValueError(_said("bad_roster", path=path, **said))
+        raise ValueError(trouble("grade", "bad_roster", path=path, **said))
     return roster, problems
 
 
@@ -218,8 +219,8 @@ def _present(path: str | os.PathLike[str] | None, option: str = "") -> Any:
     # A blank would be the folder that one stands in.
     if not str(path).strip() or not found.exists():
         name = shown(str(path)) or "''"
-        text = _said("no_file", path=name, option=option) if option else _said("no_path", path=name)
-        raise FileNotFoundError(text)
+        told = "no_file" if option else "no_path"
+        raise FileNotFoundError(trouble("grade", told, path=name, option=option))
     return found
 
 
@@ -233,9 +234,4 @@ def _late_after(given: str | datetime | None) -> datetime | None:
             at = datetime.combine(at.date() + timedelta(days=1), time(), at.tzinfo)
         return at.astimezone(UTC)
     except (ValueError, OverflowError):
-        raise ValueError(_said("bad_time", text=shown(given))) from None
-
-
-def _said(name: str, **params: object) -> str:
-    said: Mapping[str, str] = words()["grade"][name]
-    return " ".join(said[part].format(**params) for part in ("what", "why", "mend"))
+        raise ValueError(trouble("grade", "bad_time", text=shown(given))) from None

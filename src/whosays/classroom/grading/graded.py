@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 
 from whosays.classroom.form import Received, SystemName
 from whosays.classroom.people.assigning import Student
@@ -20,8 +20,6 @@ from whosays.classroom.scoring.student_summary import StudentSummary
 ENOUGH_STUDENTS = 3
 
 Progress = Callable[[int, int], None]
-
-_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +86,6 @@ def came(
     lates = [_late(each, late_after) for each in used]
     late = True if True in lates else None if None in lates else False
     return Came(len(received), max(times, default=None), late)
-
-
-def age(received: Received) -> tuple[datetime, str, str]:
-    """Return what puts the hand-ins of one student and lesson in order, oldest first.
-
-    Where nobody says when a file came, its own word is all there is.
-    """
-    return received.time or _LONG_AGO, received.hand_in.made, received.file
 
 
 def _late(received: Received, late_after: datetime | None) -> bool | None:

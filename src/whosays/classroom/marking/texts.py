@@ -6,6 +6,7 @@ import base64
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from types import MappingProxyType
 
@@ -47,7 +48,7 @@ class _Found:
     id: str
     text: str
     ticked: tuple[str, ...]
-    order: tuple[str, str, str]
+    order: tuple[datetime, int, str, str]
 
 
 @cache
@@ -104,7 +105,7 @@ def _texts_in(received: Received) -> dict[str, _Found]:
     """Return the last text on each open question of a hand-in; an empty one is none."""
     wanted = open_questions().get(received.hand_in.lesson, ())
     return {
-        given.question: _Found(_id(received, given), text, _ticked(given), _order(received))
+        given.question: _Found(_id(received, given), text, _ticked(given), received.age)
         for given in received.hand_in.answers
         if given.question in wanted and (text := _text(given))
     }
@@ -120,12 +121,6 @@ def _ticked(given: Given) -> tuple[str, ...]:
     lines = given.answer.get("rubric") if isinstance(given.answer, dict) else None
     texts = [each for each in lines if isinstance(each, str)] if isinstance(lines, list) else []
     return tuple(dict.fromkeys(texts))
-
-
-def _order(received: Received) -> tuple[str, str, str]:
-    """Return what hand-ins are sorted by: when they came, else when they say they were made."""
-    came = received.time.isoformat() if received.time else ""
-    return came, received.hand_in.made, received.file
 
 
 def _id(received: Received, given: Given) -> str:

@@ -23,7 +23,7 @@ _WHO = (
     r"|(?P<anon_late>LATE_)?anon_(?P<anon>[A-Za-z0-9]{3,12}))"
 )
 # A typed text or a link is no upload and so has no number of one.
-_CANVAS = re.compile(rf"{_WHO}(?:_[0-9]{{1,20}}_.+|_(?:text|link)\.html)", re.DOTALL)
+_CANVAS = re.compile(rf"{_WHO}(?:_(?P<upload>[0-9]{{1,20}})_.+|_(?:text|link)\.html)", re.DOTALL)
 _MOODLE = re.compile(
     r"(?P<name>[^_]+)_(?P<user>[0-9]{1,20})_assignsubmission_[a-z]+(?:_.*)?", re.DOTALL
 )
@@ -61,7 +61,8 @@ def system_name(name: str, *, folder: bool = False) -> SystemName | None:
     if match is None:
         return None
     late = bool(match["late"] or match["anon_late"])
-    return SystemName("canvas", shown(match["name"] or ""), match["user"] or match["anon"], late)
+    name, number = shown(match["name"] or ""), match["user"] or match["anon"]
+    return SystemName("canvas", name, number, late, int(match["upload"] or 0))
 
 
 def believable(named: int, loose: Collection[str]) -> bool:
