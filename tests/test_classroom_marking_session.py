@@ -332,7 +332,7 @@ def test_a_missing_folder_is_told(tmp_path):
 
 def test_every_column_has_its_meaning():
     """Every column of marks.csv has its meaning."""
-    assert set(words()["marking"]["columns"]) == {"_what", *COLUMNS}
+    assert set(words()["columns"]["marks"]) == {"_what", *COLUMNS}
 
 
 def test_the_notebook_names_every_open_question_and_column():

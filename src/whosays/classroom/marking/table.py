@@ -10,7 +10,7 @@ from pathlib import Path
 
 from whosays.classroom.text import csv_cell
 
-#: The columns; what each holds stands in words.toml under ``[marking.columns]``.
+#: The columns; what each holds stands in words.toml under ``[columns.marks]``.
 COLUMNS = (
     *("lesson", "question", "text", "student", "alias"),
     *("marker", "line", "rubric", "mark", "self_check", "time"),
