@@ -4,11 +4,15 @@ import re
 import tomllib
 from collections import Counter
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
 import whosays
 from whosays import lessons, reasoning
+from whosays.classroom.paper.rows import read_paper
+from whosays.classroom.people.roster import read_roster
+from whosays.classroom.scoring.keys import Keys
 
 FOLDER = Path(__file__).parents[1] / "docs" / "teachers"
 GUIDE = (FOLDER / "guide.md").read_text(encoding="utf-8")
@@ -94,3 +98,27 @@ def test_the_table_of_standards_is_that_of_the_cards():
         for code in re.findall(CODE, name):
             table[code.replace("*", "").lower()] = told.split(", ")
     assert table == cards
+
+
+SAMPLES = re.findall(r"^  ```text\n(.*?)^  ```", GUIDE, re.M | re.S)
+
+
+def sample(tmp_path, head):
+    """Write the sample whose head begins so to a file, as a teacher types it."""
+    text = next(each for each in map(dedent, SAMPLES) if each.startswith(head))
+    path = tmp_path / "sample.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_class_list_of_the_guide_is_read(tmp_path):
+    """Both students of the sample are in the class, and nothing is odd about it."""
+    roster, problems = read_roster(sample(tmp_path, "name,"))
+    assert ([each.name for each in roster.people], problems) == (["Mina Kim", "Jonas Berg"], [])
+
+
+def test_the_paper_sheet_of_the_guide_is_read(tmp_path):
+    """Both answers of the sample are taken as given, and nothing is left out."""
+    received, problems = read_paper(sample(tmp_path, "student,"), Keys(whosays.load()))
+    given = [each.question for one in received for each in one.hand_in.answers]
+    assert (given, problems) == (["02-q1", "02-q5"], [])
