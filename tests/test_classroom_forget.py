@@ -238,6 +238,36 @@ def test_a_name_is_found_as_a_word(text, named):
     assert Traces(["Anna"]).in_text(text) is named
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "named"),
+    [
+        ("\ubbfc\uc544", "\ubbfc\uc544 said so", True),
+        ("\ubbfc\uc544", "\ubbfc\uc544\ub294 \uadf8\ub807\uac8c", True),
+        ("\u674e\u660e", "\u6211\u662f\u674e\u660e\u3002", True),
+        ("\ubbfc\uc544", "\ubbfc\uc815", False),
+        ("\ubbfc", "\ubbfc\uc544", False),
+        ("Bo", "Bo", False),
+    ],
+)
+def test_a_name_of_two_syllables_is_found(name, text, named):
+    """In scripts where two signs are a name, it is found though others stand beside it."""
+    assert Traces([name]).in_text(text) is named
+
+
+def test_a_name_that_is_a_plain_word_takes_no_problem_of_others(made, tmp_path):
+    """A problem goes where it names the student, and not where its own words sound so."""
+    given = json.loads(min(made[0].glob("*.json")).read_bytes())
+    for alias in ("Each", "Otto", "Anna"):
+        named = {"alias": alias, "journal": "own" if alias == "Each" else "copied"}
+        (tmp_path / f"{alias}.json").write_text(json.dumps(given | named))
+    out = tmp_path.with_name(f"{tmp_path.name}-out")
+    grade(tmp_path, out=out)
+    before = (out / "problems.csv").read_text("utf-8-sig")
+    forget("Each", out)
+    assert "Each was graded apart" in before
+    assert (out / "problems.csv").read_text("utf-8-sig") == before
+
+
 def test_the_command_lists_what_is_left_to_do(made, out, capsys):
     """The hand-ins are the teacher's: they are listed, and never changed."""
     before = contents(made[0])

@@ -5,6 +5,7 @@ The words stand in `words.toml`, beside this file, one table a code under ``[pro
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -56,6 +57,24 @@ class Problem:
     def _said(self, name: str) -> str:
         text: str = words()["problem"][self.code][name]
         return text.format(**{"file": self.file, **self.params})
+
+
+def filled_in(code: str, name: str, text: str) -> str:
+    """Return what fills in the words of a problem that was written before: all but its own words.
+
+    Parameters
+    ----------
+    code
+        A key of ``[problem]`` in words.toml.
+    name
+        what, why or mend.
+    text
+        As a table holds it; all of it is returned where it is none of ours.
+    """
+    form: str = words()["problem"].get(code, {}).get(name, "")
+    own = re.split(r"\{\w+\}", form)
+    found = re.fullmatch("(.*)".join(map(re.escape, own)), text, re.DOTALL)
+    return "\n".join(found.groups()) if found else text
 
 
 def trouble(place: str, name: str, /, **params: object) -> str:

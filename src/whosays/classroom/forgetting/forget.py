@@ -23,7 +23,7 @@ from whosays.classroom.grading import output, tables
 from whosays.classroom.grading.graded import Came, Graded, Grading
 from whosays.classroom.grading.writing import FEEDBACK, write_class
 from whosays.classroom.people.assigning import PROOFS, Proof, Student
-from whosays.classroom.problems import trouble
+from whosays.classroom.problems import filled_in, trouble
 from whosays.classroom.scoring.class_summary import class_summary
 from whosays.classroom.scoring.items import item_stats
 from whosays.classroom.scoring.judging import Answered
@@ -182,7 +182,7 @@ def _copied(folder: Path, new: Path, key: str, mine: set[str], traces: Traces) -
         elif name == page or name in EXPORTS:
             gone.append(name)
         elif name == "problems.csv":
-            _filter(path, new / name, lambda _, row: not _tells_of(row, mine, traces))
+            _filter(path, new / name, lambda head, row: not _tells_of(head, row, mine, traces))
         elif name.endswith(".csv") and not path.is_symlink():
             _filter(path, new / name, lambda head, row: not _is_of(key, head, row))
         else:
@@ -199,9 +199,12 @@ def _is_of(key: str, head: Sequence[str], row: Sequence[str]) -> bool:
     return place < len(row) and csv_text(row[place]) == key
 
 
-def _tells_of(row: Sequence[str], mine: set[str], traces: Traces) -> bool:
-    texts = [csv_text(cell) for cell in row]
-    return texts[0] in mine or traces.in_name(texts[0]) or any(map(traces.in_text, texts))
+def _tells_of(head: Sequence[str], row: Sequence[str], mine: set[str], traces: Traces) -> bool:
+    texts = dict(zip(head, (csv_text(cell) for cell in row), strict=False))
+    file, code = texts.pop("file", ""), texts.pop("code", "")
+    if file in mine or traces.in_name(file):
+        return True
+    return any(traces.in_text(filled_in(code, name, text)) for name, text in texts.items())
 
 
 def _filter(path: Path, to: Path, keep: Callable[[list[str], list[str]], bool]) -> None:

@@ -28,9 +28,13 @@ MOST_UNPACKED = 256 * 1024 * 1024
 MOST_ESCAPED = 1024 * 1024
 #: How deep zips may lie in each other.
 MOST_NESTED = 3
-#: Texts of fewer characters are part of too many others to be searched for.
+#: Texts of fewer characters are part of too many others to be searched for. A sign that is a
+#: syllable or a word counts as two: with two of them many names are whole.
 LEAST = 3
 
+_SYLLABLE = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
+)
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 # What a damaged or locked zip raises is of many kinds.
 _DAMAGED = (OSError, ValueError, RuntimeError, EOFError, zlib.error, zipfile.BadZipFile)
@@ -65,9 +69,10 @@ class Traces:
     """
 
     def __init__(self, texts: Iterable[str], numbers: Iterable[str] = ()) -> None:
-        kept = {_folded(text) for text in texts if len(text.strip()) >= LEAST}
+        texts = [text for text in texts if _length(text) >= LEAST]
+        kept = {_folded(text) for text in texts}
         self._inside = _pattern(kept)
-        names = {_folded(encode(text)) for text in texts if len(text.strip()) >= LEAST}
+        names = {_folded(encode(text)) for text in texts}
         last_first = {way for text in texts for way in squeezed(text) if len(way) > LEAST}
         self._names = _pattern(kept | names | last_first | {each for each in numbers if each})
 
@@ -169,7 +174,19 @@ def _folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
+def _length(text: str) -> int:
+    return sum(1 + (_SYLLABLE.match(char) is not None) for char in text.strip())
+
+
 def _pattern(texts: Iterable[str]) -> re.Pattern[str]:
-    # Letters and digits beside it make it another word: Anna is not in Hannah.
-    every = "|".join(re.escape(text) for text in sorted(texts, key=len, reverse=True))
-    return re.compile(rf"(?<![^\W_])(?:{every})(?![^\W_])" if every else r"(?!)")
+    every = "|".join(_whole(text) for text in sorted(texts, key=len, reverse=True))
+    return re.compile(every or r"(?!)")
+
+
+def _whole(text: str) -> str:
+    """Return a pattern for a text as words of its own."""
+    # Letters and digits beside it make it another word: Anna is not in Hannah. Where no blanks
+    # part words, or endings are joined to a name, nothing tells.
+    before = "" if _SYLLABLE.match(text[:1]) else r"(?<![^\W_])"
+    after = "" if _SYLLABLE.match(text[-1:]) else r"(?![^\W_])"
+    return f"{before}{re.escape(text)}{after}"
