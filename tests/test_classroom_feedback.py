@@ -23,7 +23,8 @@ def page(rows, name="heron", **given):
 def section(html, name):
     """Return the words of one section; none where the page has no such section."""
     found = re.search(rf'<section class="{name}">(.*?)</section>', html, re.S)
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", found[1])).split()) if found else ""
+    words = re.sub(r"<[^>]+>", " ", re.sub(r"</?(em|strong)>", "", found[1])) if found else ""
+    return " ".join(unescape(words).split())
 
 
 def answers(lesson, make, *, but=()):
@@ -107,7 +108,8 @@ def test_a_wrong_answer_gets_the_questions_own_reason_and_a_way_back():
     """What was chosen, why it misses, and the heading of the lesson under which it was asked."""
     html = page(rows_of({"05-r1": "a"}))
     assert section(html, "again") == (
-        "Worth another look You need not look at everything. These are the ones that help most. "
+        "Worth another look You need not look at everything; these help most. What a question "
+        "points at, such as a card, stands in the lesson. "
         "From lesson 02. A page makes of this card: up to 40,000 more troops. "
         "What has the page done with the claim? You said: “carried it unchanged”. "
         "The page has a number of the card, and up to is not false. But the card names a low "
@@ -190,15 +192,16 @@ def test_opening_items_wait_for_the_closing_ones():
     opening = answers("00", wrong, but=("core", "stretch", "exit"))
     html = page(rows_of(opening))
     assert section(html, "sets") == (
-        "First and last sentences Your answers are kept. You get the answers to all of them when "
-        "you have done those of the last lesson."
+        "Eight sentences, before and after Your answers are kept. You get the "
+        "answers to all of them when you have done those of the last lesson."
     )
     assert section(html, "again") == section(html, "trust") == ""
     closing = {id: right(each) for id, each in keys().questions("08").items() if each.form == "B"}
     html = page(rows_of({**opening, **closing}))
     assert section(html, "sets") == (
-        "First and last sentences You had 0 of 8 right before the lessons, and 8 of 8 after them, "
-        "at the first try. Eight are few: one or two more or fewer can be chance."
+        "Eight sentences, before and after You had 0 of 8 right before the "
+        "lessons, and 8 of 8 after them, at the first try. Eight are few: one or two more or fewer "
+        "can be chance."
     )
     assert "Judge eight sentences" in section(html, "again")
 
@@ -209,13 +212,20 @@ def test_guesses_wait_for_their_stamp():
     assert section(page(rows_of(guesses)), "again") == ""
 
 
+def test_a_guess_is_no_slip():
+    """Lesson 01 asks for guesses and says that a guess is all one can make: none is held up."""
+    chosen = again.to_look_at(slips(), keys())
+    assert "prediction" not in {each.question.role for each in chosen}
+    assert "prediction" in {row.role for row in slips() if row.outcome == "not-yet"}
+
+
 def test_of_losses_it_says_that_they_are_kept():
     """Neither an answer nor its question about killed or wounded people is on the page."""
     losses = {
         id: each for id, each in keys().questions("05").items() if not each.scored and each.way
     }
     html = page(rows_of({id: wrong(each) for id, each in losses.items()}))
-    assert set(re.findall(r'section class="(\w+)"', html)) == {"did", "sure", "kept"}
+    assert set(re.findall(r'section class="(\w+)"', html)) == {"kept"}
     assert not any(each.prompt[:40] in html for each in losses.values())
 
 
@@ -223,8 +233,8 @@ def test_own_words_are_kept_and_not_judged():
     """A text is counted, and neither quoted nor marked."""
     html = page(rows_of({"05-own": {"text": "I look at the whole first. " * 4, "rubric": []}}))
     assert section(html, "kept") == (
-        "What nobody marks One text in your own words is kept. No program judges it; your teacher "
-        "may read it."
+        "What no program marks One text in your own words is kept. Your teacher may read and mark "
+        "it; no program does."
     )
     assert "I look at the whole" not in html
 
@@ -233,16 +243,79 @@ def test_trust_and_doubt_count_alike():
     """What holds and was trusted, what does not and was doubted: both are praised with words."""
     told = section(page(rows_of({"05-q1": ["a", "d"]})), "trust")
     assert told.startswith(
-        "What you trusted and doubted Of the things that deserve trust, you trusted 2 of 2. "
+        "What you trusted and doubted Of the statements that deserve trust, you trusted 2 of 2. "
         "Rightly trusted, for example:"
     )
-    assert "Of the things that do not deserve trust, you doubted 2 of 2." in told
+    assert "Of the statements that do not deserve trust, you doubted 2 of 2." in told
+
+
+def test_examples_can_be_understood_away_from_their_question():
+    """Whole sentences, in quotes, with their lesson: no bare name of an outlet is praised."""
+    rows = [row for lesson in keys().lessons for row in rows_of(answers(lesson, right))]
+    for lesson in keys().lessons:
+        told = section(page([row for row in rows if row.lesson == lesson]), "trust")
+        for example in re.findall(r"“(.*?)” \(lesson", told):
+            assert ": " not in example
+            assert example.endswith((".", "!"))
+    told = section(page(rows_of({"03-q3": right(QUESTIONS["03-q3"])})), "trust")
+    assert "you trusted 2 of 2." in told
+    assert "Sputnik" not in told
+
+
+@pytest.mark.parametrize("make", [right, wrong], ids=["all right", "all wrong"])
+def test_a_leaning_is_of_the_answers_and_praises_nobody(make):
+    """Leaning neither way is no merit of its own: who has everything wrong may do so, too."""
+    told = section(page(rows_of(answers("60", make))), "trust")
+    assert "you lean" not in told
+    assert "Keep doing that" not in told
+
+
+def test_what_was_put_right_counts_in_the_table():
+    """Beside the first tries stand the last ones; a lesson without such answers is left out."""
+    rows = rows_of({"05-r1": ("a", "b"), "05-r2": wrong(QUESTIONS["05-r2"])})
+    own = rows_of({"02-own": {"text": "I look at the whole first. " * 4, "rubric": []}})
+    assert section(page([*rows, *own]), "did") == (
+        "What you handed in Questions that are marked, without the extra ones "
+        "Lesson Answered Right at first Right in the end "
+        "05 What do the loss figures count? 2 of 5 0 1"
+    )
+
+
+def test_what_waits_is_not_said_to_be_missing():
+    """Whoever said of opening items how sure they were is not told that they never did."""
+    opening = answers("00", right, but=("core", "stretch", "exit"))
+    assert section(page(rows_of(opening, sure=70)), "sure") == ""
+
+
+def test_a_long_question_keeps_its_end():
+    """Each question that is made shorter still asks what it asked."""
+    for each in QUESTIONS.values():
+        short = again.in_short(each.prompt)
+        assert len(short) <= again.LONGEST_PROMPT
+        assert short.count("*") % 2 == 0
+        if "?" in each.prompt:
+            assert "?" in short
+    short = again.in_short(QUESTIONS["07-q2"].prompt).replace("*", "")
+    assert short.startswith("TASS, as AP tells it: Shoigu brought a message")
+    assert short.endswith("… Which sentence could both tellers sign?")
+
+
+def test_a_right_option_that_was_left_out_is_not_praised():
+    """The reason is written for whoever chose it, so the page says first that it belongs in."""
+    question = QUESTIONS["60-q4"]
+    first, *rest = right(question)
+    said, _ = again.missed(question, rest)
+    assert said == f"You left out: “{_option(question, first).removesuffix('.')}”. It belongs in."
+
+
+def _option(question, id):
+    return next(each.text for each in question.options if each.id == id)
 
 
 SURE = {
-    0: "You have not said yet how sure you were.",
-    1: "You have said how sure you were once. From 10 answers on",
-    9: "You have said how sure you were 9 times. From 10 answers on",
+    0: "You need not say how sure you are. If you do, this page tells you from 10 answers on",
+    1: "There is one answer here of which you said how sure you were. From 10 on",
+    9: "There are 9 answers here of which you said how sure you were. From 10 on",
 }
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
 from whosays import lessons, questions
+from whosays.classroom import markup
 from whosays.classroom.scoring.judging import Answered
 from whosays.classroom.scoring.keys import UNREAD, Keys
 from whosays.classroom.scoring.student_summary import firsts
@@ -20,9 +22,10 @@ MOST, MOST_OF_LESSON = 5, 2
 #: The most characters of all of them together, so that they stay on one printed page.
 MOST_TEXT = 1800
 LONGEST_PROMPT = 190
+_SHORTEST_START = 20
 #: How sure a first answer has to be, in percent, for its being wrong to be the thing to look at.
 SURE = 85
-_ROLES = ("core", "spaced", "verdict", "exit", "closing", "prediction", "opening", "stretch")
+_ROLES = ("core", "spaced", "verdict", "exit", "closing", "opening", "stretch")
 
 
 class Again(NamedTuple):
@@ -47,7 +50,8 @@ class Again(NamedTuple):
 def to_look_at(rows: Iterable[Answered], keys: Keys) -> list[Again]:
     """Choose what to look at again, in the order of the course.
 
-    First comes what somebody was very sure of and had wrong: that is learnt best.
+    First comes what somebody was very sure of and had wrong: that is learnt best. A guess that
+    a lesson asked for before there was anything to know is no slip, and is left out.
 
     Parameters
     ----------
@@ -57,8 +61,8 @@ def to_look_at(rows: Iterable[Answered], keys: Keys) -> list[Again]:
         The questions and their keys.
     """
     rows = list(rows)
-    first, last = firsts(rows), _lasts(rows)
-    wrong = [row for row in last.values() if row.scored and row.outcome == "not-yet"]
+    first, last = firsts(rows), lasts(rows)
+    wrong = [row for row in last.values() if row.role in _ROLES and _missed_it(row)]
     order = {id: place for place, id in enumerate(keys.lesson_of)}
     # The newest lessons first: there the class is.
     newest = {lesson: -place for place, lesson in enumerate(keys.lessons)}
@@ -80,10 +84,14 @@ def to_look_at(rows: Iterable[Answered], keys: Keys) -> list[Again]:
     return sorted(chosen, key=lambda each: order[each.question.id])
 
 
+def _missed_it(row: Answered) -> bool:
+    return row.scored and row.outcome == "not-yet"
+
+
 def mended(rows: Iterable[Answered]) -> int:
     """Return how many questions were not right at first, and right in the end."""
     rows = list(rows)
-    first, last = firsts(rows), _lasts(rows)
+    first, last = firsts(rows), lasts(rows)
     return sum(
         row.scored and row.outcome == "right" and first[id].outcome == "not-yet"
         for id, row in last.items()
@@ -113,6 +121,28 @@ def missed(question: Question, answer: Any) -> tuple[str, str]:
     return words[name].format(text=_quoted(found[0].label)), found[0].text
 
 
+def in_short(prompt: str) -> str:
+    """Return a question in at most `LONGEST_PROMPT` characters, with the end where it asks.
+
+    Parameters
+    ----------
+    prompt
+        What the course asks, with its emphasis.
+    """
+    prompt = " ".join(prompt.split())
+    if len(prompt) <= LONGEST_PROMPT:
+        return prompt
+    sentences = re.split(r"(?<=[.?!:)])\s+", prompt)
+    asks = max((n for n, each in enumerate(sentences) if "?" in each), default=0)
+    end = " ".join(sentences[asks:])
+    room = LONGEST_PROMPT - len(end) - 1
+    if not asks or room < _SHORTEST_START:
+        return markup.plain_text(markup.shortened(prompt, LONGEST_PROMPT))
+    start = markup.shortened(" ".join(sentences[:asks]), room)
+    # Where emphasis was cut in two, its stars would stand there as stars.
+    return f"{start if start.count('*') % 2 == 0 else markup.plain_text(start)} {end}"
+
+
 @cache
 def _words() -> Mapping[str, str]:
     table: Mapping[str, str] = lessons.words()["feedback"]["answer"]
@@ -121,7 +151,20 @@ def _words() -> Mapping[str, str]:
 
 def _quoted(text: str) -> str:
     """Return a text as it stands inside quotes that a sentence goes on behind."""
-    return text.strip().removesuffix(".")
+    return unquoted(text).removesuffix(".")
+
+
+def unquoted(text: str) -> str:
+    """Return a text without the quotes that enclose the whole of it.
+
+    Examples
+    --------
+    >>> unquoted("“It holds.”"), unquoted("“Sent” is not “present”")
+    ('It holds.', '“Sent” is not “present”')
+    """
+    text = text.strip()
+    inside = text[1:-1]
+    return inside if text == f"“{inside}”" and not {"“", "”"} & {*inside} else text
 
 
 def _rank(first: Answered) -> tuple[bool, int]:
@@ -131,7 +174,7 @@ def _rank(first: Answered) -> tuple[bool, int]:
     return not sure, role
 
 
-def _lasts(rows: Sequence[Answered]) -> dict[str, Answered]:
+def lasts(rows: Sequence[Answered]) -> dict[str, Answered]:
     """Return the last try that can be read of each question."""
     return {
         row.question: row for row in sorted(rows, key=lambda row: row.try_) if row.outcome != UNREAD

@@ -16,8 +16,9 @@ from urllib.parse import quote, urlsplit
 
 from whosays import lessons
 from whosays.classroom import markup
+from whosays.classroom.scoring.asked import asked
 from whosays.classroom.scoring.judging import Answered
-from whosays.classroom.scoring.keys import OWN_WORDS, Keys
+from whosays.classroom.scoring.keys import OWN_WORDS, UNREAD, Keys
 from whosays.classroom.scoring.student_summary import StudentSummary, firsts, told
 from whosays.classroom.scoring.trusted import parts, trusted
 from whosays.lessons import notebooks
@@ -29,7 +30,7 @@ from . import again
 #: Where JupyterLab shows the lessons on a student's own machine.
 LESSONS_AT = "http://localhost:8888/lab/tree"
 #: Statements that are quoted of those rightly trusted, and of those rightly doubted.
-EXAMPLES = 2
+EXAMPLES = 1
 _LONGEST_EXAMPLE = 150
 _LONGEST_NAME = 40
 _SIGNS = "()':,;!?&=+$@*/"
@@ -75,10 +76,10 @@ def feedback_page(
     words, known = _words(), told(rows, keys, lessons=summary.lessons)
     first = list(firsts(known).values())
     sections = {
-        "did": _did(summary, keys),
+        "did": _did(known, summary, keys),
         "trust": _trust(first, summary.discernment, keys),
         "again": _again(known, keys, lessons_at),
-        "sure": _sure(summary.calibration),
+        "sure": _sure(known, summary.calibration),
         "sets": _sets(rows, summary),
         "kept": _kept(rows),
     }
@@ -133,19 +134,31 @@ def _words() -> Mapping[str, Any]:
     return table
 
 
-def _did(summary: StudentSummary, keys: Keys) -> str:
+def _did(known: Sequence[Answered], summary: StudentSummary, keys: Keys) -> str:
+    """Say how much of each lesson was answered; lessons with nothing to count are left out."""
     words = _words()["did"]
+    ends = (firsts(known), again.lasts(known))
     rows = [
         (
             markup.text(words["lesson"].format(id=id, title=keys.data(id).title)),
             markup.text(words["of"].format(count=score.answered, all=score.asked)),
-            markup.text(words["of"].format(count=score.right, all=score.asked)),
+            *(str(_right(tries, id, keys)) for tries in ends),
         )
         for id, score in summary.lessons.items()
-        if score.asked
+        if score.answered
     ]
-    heads = (words["head_lesson"], words["head_answered"], words["head_right"])
+    heads = (words["head_lesson"], words["head_answered"], words["head_first"], words["head_last"])
     return markup.table(words["caption"], heads, rows) if rows else ""
+
+
+def _right(tries: Mapping[str, Answered], lesson: str, keys: Keys) -> int:
+    asked_of = keys.questions(lesson)
+    own = {id: each for id, each in tries.items() if each.lesson == lesson}
+    return sum(
+        own[each.id].outcome == "right"
+        for each in asked(asked_of, own.keys()).marked
+        if each.id in own
+    )
 
 
 def _trust(first: Sequence[Answered], judged: Discernment, keys: Keys) -> str:
@@ -161,7 +174,7 @@ def _trust(first: Sequence[Answered], judged: Discernment, keys: Keys) -> str:
         quoted += [
             _Quoted(row.lesson, part.text, part.sound)
             for part, hit in parts(question, row.answer)
-            if hit and part.sound is not None and len(part.text) <= _LONGEST_EXAMPLE
+            if hit and part.sound is not None and _stands_alone(part.text)
         ]
     html = "".join(_side(sound, counts[sound], quoted) for sound in (True, False))
     leaning = words["leaning"].get(judged.leaning or "", "")
@@ -175,17 +188,30 @@ def _side(sound: bool, hits: Sequence[bool], quoted: Sequence[_Quoted]) -> str:
     words = _words()["trust"]["sound" if sound else "unsound"]
     line = words["count"].format(count=sum(hits), all=len(hits))
     # One a lesson, the newest lessons first.
-    newest = {each.lesson: each.text for each in quoted if each.sound is sound}
-    texts = [newest[lesson] for lesson in sorted(newest, reverse=True)[:EXAMPLES]]
+    newest = {each.lesson: each.text for each in reversed(quoted) if each.sound is sound}
+    example = _words()["trust"]["example"]
+    texts = [
+        example.format(id=lesson, text=again.unquoted(newest[lesson]))
+        for lesson in sorted(newest, reverse=True)[:EXAMPLES]
+    ]
     shown = "".join(f"<li>{markup.course_text(each)}</li>" for each in texts)
     told_of = f" {markup.text(words['such'])}</p>\n<ul>{shown}</ul>\n" if shown else "</p>\n"
     return f"<p>{markup.text(line)}{told_of}"
 
 
+def _stands_alone(text: str) -> bool:
+    """Tell whether a statement can be understood away from its question.
+
+    A name with a colon behind it says only beside the question what was right about it.
+    """
+    whole = again.unquoted(text)
+    return whole.endswith((".", "!")) and ": " not in whole and len(whole) <= _LONGEST_EXAMPLE
+
+
 def _again(known: Sequence[Answered], keys: Keys, lessons_at: str) -> str:
     words, mended = _words()["again"], again.mended(known)
     lines = [_item(each, keys, lessons_at) for each in again.to_look_at(known, keys)]
-    if not any(row.scored for row in known):
+    if not any(_judged(row) for row in known):
         return ""
     html = f"<p>{markup.text(words['lead' if lines else 'none'])}</p>\n"
     if lines:
@@ -198,8 +224,8 @@ def _again(known: Sequence[Answered], keys: Keys, lessons_at: str) -> str:
 
 def _item(each: again.Again, keys: Keys, lessons_at: str) -> str:
     words, question = _words()["again"], each.question
-    asked = markup.shortened(markup.plain_text(question.prompt), again.LONGEST_PROMPT)
-    lines = [f"<p class='asked'>{markup.text(asked)}</p>"]
+    asks = again.in_short(question.prompt)
+    lines = [f"<p class='asked'>{markup.course_text(asks)}</p>"]
     lines.append(f"<p>{markup.course_text(each.said)} {markup.course_text(each.why)}</p>")
     heading = notebooks.headings(each.lesson).get(question.id, "").partition(" (")[0]
     name = "open_at" if heading else "open"
@@ -220,7 +246,13 @@ def _link(text: str, each: again.Again, keys: Keys, lessons_at: str) -> str:
     return f'<a href="{markup.text(url)}">{markup.text(text)}</a>'
 
 
-def _sure(bins: Sequence[Bin]) -> str:
+def _judged(row: Answered) -> bool:
+    return row.scored and row.outcome != UNREAD
+
+
+def _sure(known: Sequence[Answered], bins: Sequence[Bin]) -> str:
+    if not any(_judged(row) for row in known):
+        return ""
     words, count = _words()["sure"], sum(each.count for each in bins)
     if count < ENOUGH:
         name = {0: "none", 1: "few_one"}.get(count, "few")
