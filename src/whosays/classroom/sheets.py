@@ -1,16 +1,18 @@
-"""Reading a CSV file that a teacher's spreadsheet wrote: any encoding, any separator, any damage.
+"""CSV files that a teacher's spreadsheet wrote, or is to read.
 
-Nothing here knows what the columns mean; `roster` and `paper` do. A row that is damaged costs
-that row and no other.
+Reading takes any encoding, any separator and any damage: a row that is damaged costs that row and
+no other. Nothing here knows what the columns mean; `roster` and `paper` do.
 """
 
 from __future__ import annotations
 
 import codecs
 import csv
+import os
 import re
 import stat
-from collections.abc import Collection, Iterator, Sequence
+import tempfile
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -187,3 +189,32 @@ def _rows(lines: Sequence[str], start: int, separator: str) -> Iterator[Row | in
         except csv.Error:
             yield line + 1
             start = line + 1
+
+
+def write_sheet(path: Path, rows: Iterable[Sequence[str]], *, marked: bool) -> None:
+    """Write a table whole or not at all: what was there before is exchanged only for a whole one.
+
+    Parameters
+    ----------
+    path
+        The file.
+    rows
+        Cells, safe in a spreadsheet (see `text.csv_cell`), header first.
+    marked
+        True for the mark at the start that tells a spreadsheet that the letters are UTF-8. What
+        a school's system is to read has none.
+
+    Raises
+    ------
+    OSError
+        When it cannot be written.
+    """
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".whosays-", suffix=".csv")
+    try:
+        encoding = "utf-8-sig" if marked else "utf-8"
+        with os.fdopen(handle, "w", encoding=encoding, newline="") as file:
+            csv.writer(file).writerows(rows)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -5,11 +5,8 @@ The forms are told, with where they are documented, in `school_canvas` and `scho
 
 from __future__ import annotations
 
-import csv
-import io
 import os
-import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
@@ -17,6 +14,7 @@ from typing import Literal, get_args
 from whosays.classroom.grading import output, tables
 from whosays.classroom.people.roster import Roster, read_roster
 from whosays.classroom.problems import Problem, trouble
+from whosays.classroom.sheets import write_sheet
 from whosays.classroom.text import csv_cell, shown
 
 from .canvas import canvas
@@ -105,8 +103,7 @@ def export(
     path = Path(to).expanduser() if to else folder / f"for-{kind}.csv"
     _check_free(path, folder, roster)
     try:
-        # The mark at the start tells a spreadsheet that the letters are UTF-8.
-        _write(path, made.rows, "utf-8-sig" if kind == "csv" else "utf-8")
+        write_sheet(path, made.rows, marked=kind == "csv")
     except OSError as error:
         text = trouble("export", "cannot_write", path=path, reason=error.strerror or error)
         raise type(error)(text) from error
@@ -181,20 +178,6 @@ def _check_free(path: Path, folder: Path, roster: str | os.PathLike[str] | None)
     sources += [Path(roster).expanduser()] if roster else []
     if path.resolve() in {source.resolve() for source in sources}:
         raise ValueError(trouble("export", "source", path=path))
-
-
-def _write(path: Path, rows: Iterable[Sequence[str]], encoding: str) -> None:
-    """Write a table whole or not at all, in the form that both systems read."""
-    text = io.StringIO(newline="")
-    csv.writer(text).writerows(rows)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".export-", suffix=".csv")
-    try:
-        with os.fdopen(handle, "w", encoding=encoding, newline="") as file:
-            file.write(text.getvalue())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 _FORMS = {"canvas": canvas, "moodle": moodle, "csv": _plain}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from whosays.classroom.people.finding import Finder
+from whosays.classroom.people.finding import NUMBERS, Finder
 from whosays.classroom.people.roster import Person, Roster
 from whosays.classroom.problems import Problem, words
 from whosays.classroom.text import shown
@@ -13,8 +13,6 @@ from whosays.journal.names import alike
 
 #: What a lesson is worth where the school's system names no other number.
 POINTS = 100.0
-
-_NUMBERS = {"canvas": "canvas_id", "moodle": "moodle_id"}
 
 
 @dataclass(slots=True)
@@ -83,7 +81,7 @@ def _keyed(each: Marks, keys: Mapping[str, Person]) -> Person | None:
 
 def _found(each: Marks, finder: Finder) -> Person | None:
     """Return the only row that a student may be: by the system's number, the name or the alias."""
-    field = _NUMBERS.get(each.system, "")
+    field = NUMBERS.get(each.system, "")
     ways = [finder.by(field, each.number) if field else [], finder.by("name", each.name)]
     if each.system == "canvas" and each.name:
         ways.append(finder.by_squeezed(each.name))

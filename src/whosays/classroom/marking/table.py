@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import os
-import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from whosays.classroom.sheets import write_sheet
 from whosays.classroom.text import csv_cell
 
 #: The columns; what each holds stands in words.toml under ``[columns.marks]``.
@@ -37,15 +35,5 @@ def write_marks(rows: Iterable[Mapping[str, str]], path: Path) -> int:
     """
     told = sorted(tuple(row[name] for name in COLUMNS) for row in rows)
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".marks-", suffix=".csv")
-    try:
-        # A byte order mark lets spreadsheets read names in any script.
-        with os.fdopen(handle, "w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file, lineterminator="\r\n")
-            writer.writerow(COLUMNS)
-            writer.writerows([csv_cell(cell) for cell in row] for row in told)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    write_sheet(path, [COLUMNS, *([csv_cell(cell) for cell in row] for row in told)], marked=True)
     return len(told)

@@ -12,7 +12,6 @@ import anywidget
 import traitlets as t
 
 from whosays import journal, lessons, questions
-from whosays.classroom import marking as pure
 from whosays.classroom import problems, reading
 from whosays.classroom.people import assigning
 from whosays.classroom.people.roster import read_roster
@@ -22,6 +21,9 @@ from whosays.journal import Saved
 from whosays.ledger import load
 
 from . import page, session, table
+from .alike import alike, known_texts
+from .marks import book, markers
+from .texts import open_questions
 
 _CALL = 'whosays.marking("hand-ins", marker="Ms Lee", lesson="02", question="02-own")'
 
@@ -84,7 +86,7 @@ def marking(
 
 
 def _check_question(lesson: str, question: str) -> None:
-    known = pure.open_questions()
+    known = open_questions()
     if lesson not in known:
         raise ValueError(
             f"There is no lesson {lesson!r}. The lessons are {', '.join(known)}. Type {_CALL}."
@@ -137,7 +139,7 @@ class Marking(anywidget.AnyWidget):
     ) -> None:
         self._folder, self._lesson = kept, lesson
         self._asked = _built(lesson, question)
-        self._book = partial(pure.book, kept, lesson=lesson, question=question)
+        self._book = partial(book, kept, lesson=lesson, question=question)
         self._session = session.Session(
             partial(reading.received, hand_ins),
             lambda pile: assigning.who(pile.clues, roster)[0],
@@ -183,12 +185,12 @@ class Marking(anywidget.AnyWidget):
 
     def much_alike(self) -> page.Page:
         """Show pairs of texts that are much alike, side by side, as a question."""
-        known = pure.known_texts(lessons.read(self._lesson), load())
-        return page.alike_page(pure.alike(self._texts(), known))
+        known = known_texts(lessons.read(self._lesson), load())
+        return page.alike_page(alike(self._texts(), known))
 
     def markers(self) -> list[str]:
         """Return the names of all who have marked this question in the folder of the marks."""
-        return pure.markers(self._folder, lesson=self._lesson, question=self._asked.id)
+        return markers(self._folder, lesson=self._lesson, question=self._asked.id)
 
     def tell(self, *, near: Sequence[str], roster: bool) -> None:
         """Tell the marker of marks under a name like theirs, and of a class list with faults."""

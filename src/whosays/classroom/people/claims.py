@@ -11,7 +11,7 @@ from whosays.classroom.text import shown
 from whosays.journal import clean_alias
 
 from .clues import Clue, Proof
-from .finding import Finder
+from .finding import NUMBERS, Finder
 from .roster import Person
 
 #: Owners that network drives put in the place of an owner whom they do not know.
@@ -20,8 +20,6 @@ NOBODY = frozenset({"root", "nobody", "administrator", "administrators"})
 NO_ALIAS = "(no alias)"
 #: The most characters of a name or an alias in a table.
 MOST_IN_NAME = 80
-
-_NUMBERS = {"canvas": "canvas_id", "moodle": "moodle_id"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +131,7 @@ def _by_other_columns(finder: Finder, alias: str) -> list[Person]:
 
 
 def _of_system(blank: Claim, clue: Clue, system: SystemName, finder: Finder) -> Claim:
-    field = _NUMBERS.get(system.system, "")
+    field = NUMBERS.get(system.system, "")
     people = finder.by(field, system.number) if field else []
     by_name = not people and bool(system.name)
     if by_name and system.system == "canvas":

@@ -7,6 +7,9 @@ from functools import partial
 
 from .roster import COLUMNS, Person, Roster, folded, same
 
+#: The column that holds what a school's system calls a user or participant.
+NUMBERS = {"canvas": "canvas_id", "moodle": "moodle_id"}
+
 
 class Finder:
     """Finds people of a roster by what is known of them. Several answers are never one.
