@@ -209,6 +209,31 @@ def test_what_cannot_be_done_says_what_to_type(tmp_path, options, text):
     assert str(caught.value) == text
 
 
+@pytest.mark.parametrize(
+    "text", ['{"whosays":"hand-in"}\n', "", "student,name,alias,proof\n", "\0"]
+)
+def test_no_other_file_is_written_over(tmp_path, text):
+    """A slip in the name of the file costs no hand-in, and no other table."""
+    out = graded(tmp_path / "out", JANE)
+    path = tmp_path / "a.json"
+    path.write_text(text)
+    with pytest.raises(ValueError, match="was not written") as told:
+        export(out, "csv", to=path)
+    assert path.read_text() == text
+    assert str(told.value) == (
+        f"{path} was not written. There is another file of that name, and it might be somebody's "
+        "work. Choose another name: --to for-my-school.csv"
+    )
+
+
+def test_an_export_is_written_over_by_the_same_export(tmp_path):
+    """Marks that were made anew take the place of the old ones."""
+    path = tmp_path / "marks.csv"
+    for score in (0.5, 1.0):
+        export(graded(tmp_path / "out", (*JANE[:-1], score)), "csv", to=path)
+    assert [row[-1] for row in rows(path)] == ["Who Says? 01", "100"]
+
+
 def test_the_sources_of_an_export_are_not_written_over(tmp_path, gradebook):
     """Neither the class list nor a table of marks is lost to a slip of the hand."""
     out = graded(tmp_path / "out", JANE, system="canvas")

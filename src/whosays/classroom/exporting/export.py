@@ -5,8 +5,10 @@ The forms are told, with where they are documented, in `school_canvas` and `scho
 
 from __future__ import annotations
 
+import csv
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
@@ -102,6 +104,8 @@ def export(
     made = _FORMS[kind](marks, titles, people)
     path = Path(to).expanduser() if to else folder / f"for-{kind}.csv"
     _check_free(path, folder, roster)
+    if to is not None:
+        _check_same(path, made.rows[0])
     try:
         write_sheet(path, made.rows, marked=kind == "csv")
     except OSError as error:
@@ -178,6 +182,21 @@ def _check_free(path: Path, folder: Path, roster: str | os.PathLike[str] | None)
     sources += [Path(roster).expanduser()] if roster else []
     if path.resolve() in {source.resolve() for source in sources}:
         raise ValueError(trouble("export", "source", path=path))
+
+
+def _check_same(path: Path, header: Sequence[str]) -> None:
+    """Refuse to write over anything but an earlier export of the same columns."""
+    if not path.exists():
+        return
+    before: list[str] = []
+    if path.is_file():
+        with (
+            suppress(OSError, UnicodeDecodeError, csv.Error),
+            path.open(encoding="utf-8-sig", newline="") as file,
+        ):
+            before = next(csv.reader(file), [])
+    if before != list(header):
+        raise ValueError(trouble("export", "other_file", path=path))
 
 
 _FORMS = {"canvas": canvas, "moodle": moodle, "csv": _plain}
