@@ -162,6 +162,22 @@ def test_the_time_in_a_zip_is_its_makers(tmp_path, monkeypatch, extra, time):
     assert one.time.isoformat() == time
 
 
+@pytest.mark.parametrize(
+    ("written_as", "name"),
+    [
+        ("müllerjonas_7_8_a.json".encode(), "müllerjonas"),
+        ("김미나_7_8_a.json".encode(), "김미나"),
+        ("müllerjonas_7_8_a.json".encode("cp437"), "müllerjonas"),
+    ],
+    ids=["macos", "korean", "old-windows"],
+)
+def test_a_zip_that_hides_its_letters_is_read_all_the_same(tmp_path, written_as, name):
+    """UTF-8 without the flag for it is read as UTF-8, and anything else as code page 437."""
+    (tmp_path / "a.zip").write_bytes(hostile_zips.raw([(written_as, written(), {})]))
+    (one,) = received(tmp_path / "a.zip")
+    assert (one.system.name, one.file) == (name, f"a.zip/{name}_7_8_a.json")
+
+
 def test_a_zip_without_a_date_has_no_time(tmp_path):
     """The first day that a zip can hold means that its maker did not know."""
     entry = info("a.json", date_time=(1980, 1, 1, 0, 0, 0))

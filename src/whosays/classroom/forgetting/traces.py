@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from whosays.classroom.people.finding import squeezed
+from whosays.classroom.reading.zips import name_in_zip
 from whosays.classroom.text import shown
 from whosays.journal.names import encode
 
@@ -140,7 +141,7 @@ class Traces:
                 for entry in archive.infolist():
                     if entry.is_dir():
                         continue
-                    label = f"{name}/{entry.filename}"
+                    label = f"{name}/{name_in_zip(entry)}"
                     with archive.open(entry) as file:
                         inside = file.read(min(room, MOST_BYTES) + 1)
                     room -= len(inside)

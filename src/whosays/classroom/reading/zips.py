@@ -39,6 +39,7 @@ _BROKEN = (
     MemoryError,
 )
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_NAMED_IN_UTF8 = 0x800
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
 _DRIVE = re.compile(r"[A-Za-z]:")
 _EXTENDED_TIME = 0x5455
@@ -107,7 +108,7 @@ def contents(path: Path) -> Iterator[zipfile.ZipFile]:
 def entries(archive: zipfile.ZipFile) -> list[Entry]:
     """Return the files of a zip, folders left out, by path."""
     found = [
-        (tuple(info.filename.replace("\\", "/").split("/")), info) for info in archive.filelist
+        (tuple(name_in_zip(info).replace("\\", "/").split("/")), info) for info in archive.filelist
     ]
     files = [each for each in found if each[0][-1]]
     overlaps = _overlapping(archive)
@@ -117,6 +118,21 @@ def entries(archive: zipfile.ZipFile) -> list[Entry]:
         seen[parts] = seen.get(parts, 0) + 1
         result.append(Entry(parts, info, seen[parts], id(info) in overlaps))
     return result
+
+
+def name_in_zip(info: zipfile.ZipInfo) -> str:
+    """Return the path of an entry, also where its zip does not say that it is UTF-8.
+
+    macOS and Info-ZIP write UTF-8 without the flag for it; the standard library then reads each
+    byte as a letter of code page 437.
+    """
+    name = info.filename
+    if info.flag_bits & _NAMED_IN_UTF8 or name.isascii():
+        return name
+    try:
+        return name.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return name
 
 
 def _overlapping(archive: zipfile.ZipFile) -> set[int]:
