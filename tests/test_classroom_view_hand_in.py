@@ -11,7 +11,7 @@ from whosays.journal import open_journal
 
 HOLDS = [
     "your alias, **Mina**, and the number of the lesson, 05",
-    "your answers, each with its time, also those that nobody marks. "
+    "your answers, each with its time, also those that no program marks. "
     "Questions: 1. Tries, all counted: 2",
     "how sure you said you were, for 1 of the tries",
     "which version of the course you have, and a code that is the same in all your hand-ins. It "

@@ -151,3 +151,10 @@ def test_only_lessons_that_are_there_are_named(lesson):
     asked = "\n".join(lesson_texts.question_text(each) for each in lesson.questions)
     named = re.findall(r"lessons? (\d\d)(?: to (\d\d))?", f"{prose(lesson)}\n{asked}", re.I)
     assert {id for pair in named for id in pair if id} <= set(LESSONS)
+
+
+@each_lesson
+def test_own_words_are_not_promised_to_stay_unmarked(lesson):
+    """A teacher may read and mark them, and the page says so where it asks for them."""
+    assert not re.search(r"own words\. Nobody marks", prose(lesson))
+    assert prose(lesson).count("No program marks it; your teacher may read it.") == 1

@@ -185,6 +185,7 @@ def test_question_about_the_dead_is_not_marked(folder):
     card = send(lesson.ask("01-b7"), "submit", answer="a")
     assert card.spec["number"] == ""
     assert card.feedback["outcome"] == "kept"
+    assert card.feedback["heading"].startswith("Kept. Nobody marks this one;")
     assert {each["mark"] for each in card.feedback["explanations"]} == {"note"}
 
 
@@ -194,6 +195,7 @@ def test_own_words_are_not_marked_right(folder):
     rubric = [line["id"] for line in card.spec["rubric"]]
     send(card, "submit", answer={"text": "word " * 30, "rubric": rubric})
     assert card.feedback["outcome"] == "kept"
+    assert card.feedback["heading"].startswith("Kept. No program marks this one;")
     send(card, "submit", answer={"text": "word", "rubric": rubric})
     assert card.feedback["outcome"] == "not-yet"
 

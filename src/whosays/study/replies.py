@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 Reply = dict[str, Any]
 
+_OWN_WORDS = ("short-text", "brief")
+
 
 class Replies:
     """The four replies to one question, for one person.
@@ -133,7 +135,7 @@ class Replies:
         """Tell whether the card says right or wrong; own words and the unscored are not judged."""
         if result.outcome not in questions.TRIES:
             return True
-        if self.question.kind in ("short-text", "brief"):
+        if self.question.kind in _OWN_WORDS:
             return any(note.code == "too-few-words" for note in result.notes)
         return self.question.scored
 
@@ -148,7 +150,7 @@ class Replies:
         judged = self._judged(result)
         return {
             "outcome": result.outcome if judged else "kept",
-            "heading": said[result.outcome] if judged else self.words["study"]["unmarked"],
+            "heading": said[result.outcome] if judged else self._unmarked(),
             "explanations": [
                 asdict(each) | ({} if judged else {"mark": "note"}) for each in result.explanations
             ],
@@ -158,6 +160,11 @@ class Replies:
                 self.question, tries or int(result.outcome in questions.TRIES)
             ),
         }
+
+    def _unmarked(self) -> str:
+        # A teacher may read and mark own words; of all else without marks there is nothing to mark.
+        name = "own_words" if self.question.kind in _OWN_WORDS else "unmarked"
+        return str(self.words["study"][name])
 
     def _tries(self) -> int:
         return self.desk.count(self.question.id, "answer")
