@@ -40,6 +40,24 @@ def test_the_name_says_lesson_alias_and_time(tmp_path):
     assert re.fullmatch(r"whosays\.05\._4dina\.20261122t090102z\.[0-9a-f]{12}\.json", path.name)
 
 
+@pytest.mark.skipif(not hasattr(os, "fchmod"), reason="this system has no such rights")
+def test_a_link_put_in_its_place_opens_no_private_file(tmp_path, monkeypatch):
+    """Who can write into the folder cannot make the student's own files readable to all."""
+    private, box = tmp_path / "diary", tmp_path / "box"
+    private.write_text("dear diary")
+    private.chmod(0o600)
+    box.mkdir()
+
+    def swapped(_handle):
+        (unfinished,) = box.iterdir()
+        unfinished.unlink()
+        unfinished.symlink_to(private)
+
+    monkeypatch.setattr("whosays.classroom.handing_in.dropping._sync", swapped)
+    drop(b"{}", name_parts(MADE), box)
+    assert stat.S_IMODE(private.stat().st_mode) == 0o600
+
+
 def test_each_hand_in_is_a_file_of_its_own(tmp_path):
     """Handing in again keeps what was handed in before, and leaves nothing unfinished."""
     for text in (b"one", b"two", b"two"):

@@ -127,9 +127,10 @@ def _write(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             _sync(file.fileno())
-        # The teacher must be able to read it, whatever mask the student's account has.
-        with contextlib.suppress(OSError):
-            path.chmod(0o644)
+            # The teacher must be able to read it, whatever mask the student's account has. By its
+            # name another's link could be met, and open a private file to all.
+            with contextlib.suppress(OSError, AttributeError):
+                os.fchmod(file.fileno(), 0o644)
     except OSError:
         _remove(path)
         raise
