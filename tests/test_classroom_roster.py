@@ -95,6 +95,14 @@ def test_a_canvas_gradebook_is_read_as_it_is(tmp_path, text):
     assert [each.name for each in found.people[1:]] in (["=Sum, X"], [])
 
 
+def test_a_student_called_points_possible_is_a_student(tmp_path):
+    """A name that a student chose in Canvas does not change what the lessons are worth."""
+    line = "Points Possible,66,,eve,P1,,1,\n"
+    found, _ = roster(tmp_path, CANVAS + line)
+    assert found.people[-1].canvas_id == "66"
+    assert all("66" not in row for row in found.before)
+
+
 @pytest.mark.parametrize(
     ("text", "name"), [(MOODLE, "Jane Doe"), (MOODLE_BLIND, "")], ids=["named", "hidden-names"]
 )

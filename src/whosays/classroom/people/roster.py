@@ -185,7 +185,8 @@ def _nobody(
     for row in sheet.rows:
         cells = [row.cells[place].strip() for place in own if place < len(row.cells)]
         points = row.cells[0].strip().casefold().startswith("points possible")
-        if points or not any(cells):
+        # Students choose their names in Canvas, but have a number.
+        if (points and sum(map(bool, cells)) == 1) or not any(cells):
             before.append(row.cells)
         elif row.cells[0].strip() != "Student, Test":
             rows.append(row)
