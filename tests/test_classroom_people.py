@@ -186,8 +186,72 @@ def test_two_journals_of_one_alias_stay_apart_in_any_order():
 
 def test_a_row_claimed_by_two_journals_is_given_to_neither():
     """Of two unproved students with one listed alias, none gets the listed student's marks."""
-    given = students([clue("Mina", "j1", "x"), clue("Mina", "j2", "y")], CLASS)
+    clues = [clue("Mina", "j1", "x"), clue("Mina", "j2", "y")]
+    given, (problem,) = who(clues, CLASS, grader="teacher")
     assert [(each.key, each.row) for each in given] == [("Mina", None), ("Mina (2)", None)]
+    assert [each.claims for each in given] == [JANE, JANE]
+    assert str(problem) == (
+        "Row Doe, Jane of the class list has this alias (Mina), but its files come from several "
+        "computers or folders of answers. One student on two computers looks like that, and so do "
+        "two students with one alias. Each was graded apart, as Mina, Mina (2). The files: x, y. "
+        "Ask Doe, Jane. If nobody in your class types another's alias, grade again and add: "
+        "--trust-aliases"
+    )
+
+
+@pytest.mark.parametrize("roster", [None, CLASS], ids=["no-list", "list"])
+@pytest.mark.parametrize("proof", [{}, {"owner": "pc03"}], ids=["alias", "computers-own"])
+def test_a_trusted_alias_is_one_student_on_any_computer(roster, proof):
+    """The teacher who types --trust-aliases is told what was joined by it."""
+    clues = [clue("Mina", "j1", "x"), clue("mina", "j2", "y", **proof), clue("Zoe", "j3", "z")]
+    clues.append(clue("Zoe", "j3", "w", owner="pc04"))
+    for order in permutations(clues):
+        given, problems = who(list(order), roster, grader="teacher", trust_aliases=True)
+        keys = {each.file: student.key for each, student in zip(order, given, strict=True)}
+        assert keys == dict.fromkeys("xy", "s1" if roster else "Mina") | dict.fromkeys("zw", "Zoe")
+        told = ["alias-trusted", "student-two-journals", *["not-on-roster"] * bool(roster)]
+        assert [each.code for each in problems] == told
+        assert problems[0].what == (
+            "Files of the alias Mina, mina come from several computers or folders of answers, and "
+            f"were counted as one student's: {keys['x']}."
+        )
+
+
+def test_a_trusted_alias_joins_no_two_whom_the_system_tells_apart():
+    """Two accounts are two students, whatever both typed; what is unproved joins neither."""
+    clues = [
+        clue("Anna", "j1", "x", system=canvas("doejane", "7")),
+        clue("Anna", "j2", "y", system=canvas("roejim", "8")),
+        clue("Anna", "j3", "z"),
+    ]
+    given = who(clues, None, grader="teacher", trust_aliases=True)[0]
+    assert [each.key for each in given] == ["doejane 7", "roejim 8", "Anna"]
+
+
+@pytest.mark.parametrize(
+    ("listed", "files", "rows"),
+    [
+        (["3", "12"], ["03"], [2]),
+        (["03"], ["3"], [2]),
+        (["3", "03"], ["03", "3"], [3, 2]),
+        (["3", "003"], ["03"], [None]),
+        (["3"], ["03", "3"], [None, None]),
+        (["03a"], ["3a"], [None]),
+    ],
+    ids=["list-lost-it", "file-lost-it", "exact-first", "two-rows", "two-files", "no-number"],
+)
+def test_zeros_before_a_number_make_no_other_student(listed, files, rows):
+    """A spreadsheet leaves them out; where two numbers would be one, none is guessed."""
+    people = tuple(Person(f"k{n}", n, alias=alias) for n, alias in enumerate(listed, 2))
+    given = students([clue(each, f"j{each}") for each in files], Roster("roster", people))
+    assert [each.row and each.row.line for each in given] == rows
+
+
+def test_a_number_that_lost_its_zeros_is_told():
+    """The teacher reads which alias was taken for which line."""
+    people = Roster("roster", (Person("Kim, Mina", 2, name="Kim, Mina", alias="3"),))
+    (problem,) = who([clue("03")], people, grader="teacher")[1]
+    assert problem.what == "The alias 03 was taken for 3, in line 2 of the class list."
 
 
 def test_one_journal_under_two_aliases_stays_apart():
@@ -236,7 +300,13 @@ def test_an_unproved_file_of_another_journal_does_not_join_a_proved_one():
     clues = [clue("Mina", file="x", system=canvas("doejane", "101")), clue("Mina", "j2", "y")]
     given = students(clues, CLASS)
     assert [(each.key, each.proof) for each in given] == [("s1", "system"), ("Mina", "alias")]
-    assert codes(clues, CLASS) == ["alias-two-journals", "not-on-roster"]
+    (problem,) = who(clues, CLASS, grader="teacher")[1]
+    assert str(problem) == (
+        "Row Doe, Jane of the class list has this alias (Mina), but other files are the ones that "
+        "stand in that row. Nothing proves that these are of Doe, Jane too: y. They were graded "
+        "apart, as Mina. Ask Doe, Jane. If nobody in your class types another's alias, grade again "
+        "and add: --trust-aliases"
+    )
 
 
 def test_the_account_wins_over_the_alias_of_another():

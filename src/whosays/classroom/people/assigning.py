@@ -17,9 +17,9 @@ from whosays.classroom.text import shown
 from whosays.journal.names import alike
 
 from .accounts import apart
-from .claims import MOST_IN_NAME, NO_ALIAS, Claim, claim, said, speaking
+from .claims import MOST_IN_NAME, NO_ALIAS, Claim, claim, said, speaking, trusting
 from .clues import PROOFS, Clue, Proof, Student, clue
-from .doubts import doubts, listed
+from .doubts import doubts, listed, trusted
 from .finding import Finder
 from .roster import Person, Roster
 
@@ -29,7 +29,11 @@ _Mark = tuple[str, ...]
 
 
 def who(
-    received: Iterable[Received | Clue], roster: Roster | None = None, *, grader: str | None = None
+    received: Iterable[Received | Clue],
+    roster: Roster | None = None,
+    *,
+    grader: str | None = None,
+    trust_aliases: bool = False,
 ) -> tuple[list[Student], list[Problem]]:
     """Tell who handed in each file. The answer is the same in whatever order they come.
 
@@ -46,6 +50,9 @@ def who(
     grader
         The login of the person who grades, whose own files prove nothing; asked of the machine
         when left out.
+    trust_aliases
+        Whether all unproved files of one alias are one student's, whatever computer they come
+        from. What was joined so is told.
 
     Returns
     -------
@@ -59,8 +66,13 @@ def who(
     unnamed = [each for each in clues if not each.system and not each.paper]
     owners = speaking(unnamed, finder, _login() if grader is None else grader)
     typed = {place: each for place, each in enumerate(clues) if not each.paper}
+    if trust_aliases:
+        # Accounts of a computer room are the computers', unless the class list has them.
+        owners = {owner: row for owner, row in owners.items() if row}
     claims = apart({n: claim(each, finder, owners) for n, each in typed.items()}, typed)
-    marks = _joined(claims)
+    if trust_aliases:
+        claims = {place: trusting(each) for place, each in claims.items()}
+    marks = _joined(claims, trust_aliases)
     students = _students(marks, claims, finder)
     on_paper = {
         place: _paper_mark(each, finder, students, claims, marks)
@@ -76,9 +88,11 @@ def who(
         for problem in claims[place].problems
     }
     joined = (place for place, each in claims.items() if each.mark != marks[place])
+    unproved = {marks[place] for place, each in claims.items() if each.proof == "alias"}
+    theirs = ((clues[n], given[n]) for n in claims if marks[n] in unproved)
     return given, [
         *own,
-        *_joins((clues[n], given[n]) for n in joined),
+        *(trusted(theirs) if trust_aliases else _joins((clues[n], given[n]) for n in joined)),
         *doubts(clues, given, roster),
     ]
 
@@ -107,16 +121,20 @@ def _login() -> str:
         return ""
 
 
-def _joined(claims: Mapping[int, Claim]) -> dict[int, _Mark]:
+def _joined(claims: Mapping[int, Claim], trust_aliases: bool) -> dict[int, _Mark]:
     """Return the mark of each file; an unproved one with a proved one's alias and journal joins."""
-    # A journal's id is known to nobody but its owner until a file of it is seen.
+
+    def bears(each: Claim) -> tuple[str, str]:
+        # A journal's id is known to nobody but its owner until a file of it is seen.
+        return (alike(each.alias), "") if trust_aliases else (each.alias, each.journal)
+
     proved: dict[tuple[str, str], set[_Mark]] = {}
     for each in claims.values():
         if each.proof != "alias":
-            proved.setdefault((each.alias, each.journal), set()).add(each.mark)
+            proved.setdefault(bears(each), set()).add(each.mark)
     marks = {}
     for place, each in claims.items():
-        same = proved.get((each.alias, each.journal), set()) if each.proof == "alias" else set()
+        same = proved.get(bears(each), set()) if each.proof == "alias" else set()
         marks[place] = next(iter(same)) if len(same) == 1 else each.mark
     return marks
 
@@ -136,7 +154,7 @@ def _students(
         row = holders.get(mark)
         # Nobody gets the key of a row that they do not hold by typing it as an alias.
         key = row.key if row else keys.free(_base(group))
-        student = _student(group, row, key)
+        student = _student(group, row, key, mark)
         if row and mark != ("row", row.key):
             # The row rests on an alias, and anybody may type any.
             student = replace(student, proof="alias")
@@ -192,11 +210,13 @@ class _Keys:
         return key
 
 
-def _student(group: Sequence[Claim], row: Person | None, key: str) -> Student:
+def _student(group: Sequence[Claim], row: Person | None, key: str, mark: _Mark) -> Student:
     name = row.name if row else max(each.name for each in group)
     proof = min((each.proof for each in group), key=PROOFS.index)
     alias = min(each.alias for each in group)
-    return Student(key, name, proof, shown(alias, MOST_IN_NAME), row)
+    named = {each.person.key: each.person for each in group if each.person and each.mark == mark}
+    claims = next(iter(named.values())) if row is None and len(named) == 1 else None
+    return Student(key, name, proof, shown(alias, MOST_IN_NAME), row, claims)
 
 
 def _paper_mark(

@@ -48,6 +48,8 @@ class Student:
         What the files say, the first in order of the alphabet where they differ. Safe to show.
     row
         Their row of the roster, or None.
+    claims
+        The row that their alias names and that they do not hold, because others claim it too.
     """
 
     key: str
@@ -55,6 +57,7 @@ class Student:
     proof: Proof
     alias: str
     row: Person | None = None
+    claims: Person | None = None
 
 
 def clue(received: Received) -> Clue:

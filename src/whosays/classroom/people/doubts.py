@@ -10,6 +10,7 @@ from whosays.journal.names import alike
 
 from .claims import NO_ALIAS, said
 from .clues import Clue, Student
+from .finding import counted
 from .roster import Roster
 
 #: How many names a sentence lists before it says how many more there are.
@@ -37,7 +38,16 @@ def doubts(
     typed = [pair for pair in files if not pair[0].paper]
     found = [*_journals(typed), *_aliases(typed), *_owners(typed), *_alike(typed)]
     found += _papers(files)
-    return [*found, *_two_folders(typed), *(_strangers(files) if roster else ())]
+    found += [*_two_folders(typed), *_claimed(files), *_zeros(typed)]
+    return [*found, *(_strangers(files) if roster else ())]
+
+
+def trusted(files: Iterable[tuple[Clue, Student]]) -> Iterator[Problem]:
+    """Name each student whose files only the alias holds together."""
+    every = sorted(files, key=lambda pair: pair[0].file)
+    for _, group in _by(every, {n: student.key for n, (_, student) in enumerate(every)}):
+        if len({(said(clue.alias), clue.journal) for clue, _ in group}) > 1:
+            yield _named("alias-trusted", group)
 
 
 def listed(texts: Iterable[str]) -> str:
@@ -83,7 +93,8 @@ def _aliases(files: _Files) -> Iterator[Problem]:
     names = {n: said(clue.alias) for n, (clue, _) in enumerate(files)}
     for _, group in _by(files, names):
         several = len({student.key for _, student in group}) > 1
-        if several and any(student.proof != "system" for _, student in group):
+        told = any(student.claims for _, student in group)
+        if several and not told and any(student.proof != "system" for _, student in group):
             yield _named("alias-two-journals", group)
 
 
@@ -102,7 +113,9 @@ def _alike(files: _Files) -> Iterator[Problem]:
     unproved = [pair for pair in files if pair[1].proof == "alias"]
     looks = {n: alike(clue.alias[:4000]) for n, (clue, _) in enumerate(unproved)}
     for _, group in _by(unproved, looks):
-        if len({_alias(clue) for clue, _ in group}) > 1:
+        told = any(student.claims for _, student in group)
+        several = len({student.key for _, student in group}) > 1
+        if several and not told and len({_alias(clue) for clue, _ in group}) > 1:
             yield _named("aliases-alike", group)
 
 
@@ -127,10 +140,39 @@ def _papers(files: _Files) -> Iterator[Problem]:
             yield _named("paper-two-people", group, others=listed(others))
 
 
+def _claimed(files: _Files) -> Iterator[Problem]:
+    """Name each row of the class list that an alias claims for files that did not get it."""
+    held = {student.row for _, student in files}
+    rows = {n: student.claims.key if student.claims else "" for n, (_, student) in enumerate(files)}
+    for _, group in _by(files, rows):
+        row = group[0][1].claims
+        name = shown(row.name or row.key, 80) if row else ""
+        code = "row-held" if row in held else "row-two-folders"
+        yield _named(code, group, row=name)
+
+
+def _zeros(files: _Files) -> Iterator[Problem]:
+    """Name each student whose number differs from the class list's by zeros before it."""
+    rows = {n: student.row or student.claims for n, (_, student) in enumerate(files)}
+    bare = {
+        n: row.key
+        for n, row in rows.items()
+        if row and counted(row.alias) and _by_zeros(said(files[n][0].alias), row.alias)
+    }
+    for _, group in _by(files, {n: bare.get(n, "") for n in rows}):
+        row = group[0][1].row or group[0][1].claims
+        if row:
+            yield _named("alias-zeros", group, listed=shown(row.alias, 80), line=f"{row.line}")
+
+
+def _by_zeros(one: str, other: str) -> bool:
+    return alike(one) != alike(other) and counted(one) == counted(other)
+
+
 def _strangers(files: _Files) -> Iterator[Problem]:
     """Name each student who is given no row of the class list; of very many, how many there are."""
     by = _by(files, {n: student.key for n, (_, student) in enumerate(files)})
-    groups = [group for _, group in by if group[0][1].row is None]
+    groups = [group for _, group in by if not group[0][1].row and not group[0][1].claims]
     yield from (_named("not-on-roster", group) for group in groups[:MOST_STRANGERS])
     if len(groups) > MOST_STRANGERS:
         count = f"{len(groups) - MOST_STRANGERS:,}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 
+from whosays.journal.names import alike
+
 from .roster import COLUMNS, Person, Roster, folded, same
 
 #: The column that holds what a school's system calls a user or participant.
@@ -25,14 +27,29 @@ class Finder:
         self.people = people
         self._by = {field: _index(people, field, partial(_alone, field)) for field in COLUMNS[:-1]}
         self._squeezed = _index(people, "name", squeezed)
+        self._numbered = _index(people, "alias", _counted)
 
     def by(self, field: str, text: str) -> list[Person]:
         """Return everybody whose column holds a text, apart from case, blanks and accents."""
-        return self._by[field].get(same(field, text), []) if text else []
+        found = self._by[field].get(same(field, text), []) if text else []
+        if found or field != "alias":
+            return found
+        # A spreadsheet makes 3 of 03.
+        return self._numbered.get(counted(text), []) if counted(text) else []
 
     def by_squeezed(self, text: str) -> list[Person]:
         """Return everybody whose name Canvas may have squeezed to a text: ``doejane``."""
         return self._squeezed.get("".join(folded(text)), [])
+
+
+def counted(alias: str) -> str:
+    """Return a number that is typed as an alias, without zeros before it; else nothing."""
+    bare = alike(alias)
+    return bare.lstrip("0") or "0" if bare.isascii() and bare.isdigit() else ""
+
+
+def _counted(alias: str) -> list[str]:
+    return [number] if (number := counted(alias)) else []
 
 
 def squeezed(name: str) -> list[str]:
