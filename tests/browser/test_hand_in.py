@@ -96,7 +96,7 @@ def test_a_copy_goes_into_the_class_folder(notebook, tmp_path):
     expect(offer(page)).to_contain_text("neither private nor safe from changes")
     for count in (1, 2):
         _, fields = download(page, offer(page).get_by_role("button", name=BUTTON).click)
-        expect(offer(page)).to_contain_text(f"A copy is in {tmp_path}.")
+        expect(offer(page)).to_contain_text(f"A copy is in {tmp_path}")
         assert len(list(tmp_path.glob("whosays.00.*.json"))) == count
     assert fields in [json.loads(path.read_text("utf-8")) for path in tmp_path.iterdir()]
 

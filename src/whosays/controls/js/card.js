@@ -80,7 +80,7 @@ function renderCard({ model, el }) {
   };
   const tell = (text) => {
     parts.problem.replaceChildren();
-    if (text) parts.problem.append(h("p", {}, mark("note"), h("span", {}, rich(text))));
+    if (text) parts.problem.append(warning(rich(text)));
   };
   const settle = () => {
     turn = null;
@@ -208,12 +208,12 @@ function renderCard({ model, el }) {
   showSolution();
   const release = claimKeys(form);
   el.replaceChildren(form);
-  for (const [name, act] of Object.entries(watch)) model.on(name, act);
+  const unwatch = listen(model, watch);
   if (missed) changed();
   return () => {
     release();
     draft.now();
     slow.cancel();
-    for (const [name, act] of Object.entries(watch)) model.off(name, act);
+    unwatch();
   };
 }

@@ -103,6 +103,9 @@ function mark(kind) {
 
 const status = (name) => h("div", { class: name, role: "status", "aria-live": "polite" });
 
+// What is the matter, with a sign that is no colour.
+const warning = (text) => h("p", {}, mark("note"), h("span", {}, text));
+
 const MOVES = new Set("ArrowLeft ArrowRight ArrowUp ArrowDown Home End PageUp PageDown".split(" "));
 const EDITS = new Set([..."acvxzyACVXZY", "ArrowLeft", "ArrowRight", "Backspace", "Delete", "Home", "End"]);
 
@@ -176,6 +179,13 @@ function afterRest(milliseconds, act) {
     run();
   };
   return later;
+}
+
+// Acts follow what the model tells, until what this returns is called.
+function listen(model, acts) {
+  const all = (way) => Object.entries(acts).forEach(([name, act]) => model[way](name, act));
+  all("on");
+  return () => all("off");
 }
 
 const same = (a, b) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);

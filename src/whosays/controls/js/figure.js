@@ -115,7 +115,7 @@ function renderFigure({ model, el }) {
     png: () => savePicture(model, alive, asker, `${stem}.png`),
     csv: () => download(new Blob([csvOf(model.get("table"))], { type: "text/csv" }), `${stem}.csv`),
   });
-  const tell = (text) => parts.problem.replaceChildren(text ? h("p", {}, mark("note"), h("span", {}, text)) : "");
+  const tell = (text) => parts.problem.replaceChildren(text ? warning(text) : "");
   const view = {
     alive,
     dead: () => tell(say("restarted")),
@@ -167,7 +167,7 @@ function renderFigure({ model, el }) {
     "change:table": parts.fillTable,
     "msg:custom": (message, buffers) => asker.arrive(message, buffers),
   };
-  for (const [name, act] of Object.entries(watch)) model.on(name, act);
+  const unwatch = listen(model, watch);
 
   let slider = null;
   const follow = () => go(slider.get("index"));
@@ -196,7 +196,7 @@ function renderFigure({ model, el }) {
     speak.cancel();
     theme.disconnect();
     slider?.off("change:index", follow);
-    for (const [name, act] of Object.entries(watch)) model.off(name, act);
+    unwatch();
     if (asker.leave(view)) ASKERS.delete(model.get("key"));
   };
 }

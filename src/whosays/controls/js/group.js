@@ -34,13 +34,13 @@ function renderGroup({ model, el }) {
     code.hidden = !model.get("code");
   };
   const watch = { "change:children": fill, "change:code": tell };
-  for (const [name, act] of Object.entries(watch)) model.on(name, act);
+  const unwatch = listen(model, watch);
   el.replaceChildren(node);
   tell();
   fill();
   return () => {
     gone = true;
-    for (const [name, act] of Object.entries(watch)) model.off(name, act);
+    unwatch();
     views.forEach((view) => view.remove());
   };
 }

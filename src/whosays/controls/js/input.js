@@ -17,7 +17,7 @@ function renderInput({ model, el }) {
   };
   const told = afterRest(300, tell);
   const changed = typed ? told : tell;
-  const dead = () => problem.replaceChildren(h("p", {}, mark("note"), h("span", {}, say("restarted"))));
+  const dead = () => problem.replaceChildren(warning(say("restarted")));
   const submit = (event) => {
     event.preventDefault();
     told.now();
@@ -59,10 +59,10 @@ function renderInput({ model, el }) {
   showNote();
   const release = claimKeys(form);
   el.replaceChildren(form);
-  for (const [name, act] of Object.entries(watch)) model.on(name, act);
+  const unwatch = listen(model, watch);
   return () => {
     release();
     told.now();
-    for (const [name, act] of Object.entries(watch)) model.off(name, act);
+    unwatch();
   };
 }

@@ -84,7 +84,7 @@ function renderLive({ model, el }) {
   const tellDead = () => {
     dead = true;
     clearInterval(timer);
-    problem.replaceChildren(h("p", {}, mark("note"), h("span", {}, say("restarted"))));
+    problem.replaceChildren(warning(say("restarted")));
   };
   const send = (message) => {
     if (dead) return;
@@ -151,7 +151,7 @@ function renderLive({ model, el }) {
   const release = claimKeys(node);
   el.replaceChildren(node);
   show();
-  for (const [name, act] of Object.entries(watch)) model.on(name, act);
+  const unwatch = listen(model, watch);
   const every = model.get("every");
   if (every > 0) {
     timer = setInterval(ask, every * 1000);
@@ -163,6 +163,6 @@ function renderLive({ model, el }) {
     speak.cancel();
     clearInterval(timer);
     document.removeEventListener("visibilitychange", ask);
-    for (const [name, act] of Object.entries(watch)) model.off(name, act);
+    unwatch();
   };
 }

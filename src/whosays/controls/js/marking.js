@@ -46,7 +46,7 @@ function markingParts(model, say, acts) {
     h("p", {}, rich(spec.prompt)), h("ol", {}, ...means), ...sample);
   parts.unscored = spec.scored ? null : h("p", { class: "ws-hint" }, say("unscored"));
   parts.paper = h("article", { class: "ws-paper", tabindex: "0", "aria-labelledby": heading }, parts.place, parts.text, parts.cut, parts.id);
-  const keys = say(spec.rubric.length === 1 ? "keys_one" : "keys", { last: Math.min(9, spec.rubric.length) });
+  const keys = say(spec.rubric.length === 1 ? "keys_one" : "keys", { digits: spec.rubric.map((_, place) => `**${place + 1}**`).join(", ") });
   parts.marking = h("div", { class: "ws-marking-room" },
     parts.paper,
     h("div", { class: "ws-marklines", role: "group", "aria-label": say("rubric") }, ...[...parts.lines.values()].map((it) => it.node)));
@@ -66,7 +66,7 @@ function renderMarking({ model, el }) {
   const dead = () => {
     waiting.marks = 0;
     waiting.moves = 0;
-    parts.problem.replaceChildren(h("p", {}, mark("note"), h("span", {}, say("restarted"))));
+    parts.problem.replaceChildren(warning(say("restarted")));
     parts.saved.textContent = "";
   };
   const send = (message) => {
@@ -142,7 +142,7 @@ function renderMarking({ model, el }) {
   const answered = (message) => {
     if (message.type !== "reply") return;
     if (message.to === "mark") waiting.marks = Math.max(0, waiting.marks - 1);
-    parts.problem.replaceChildren(message.failed ? h("p", {}, mark("note"), h("span", {}, say("failed"))) : "");
+    parts.problem.replaceChildren(message.failed ? warning(say("failed")) : "");
     const moved = message.to === "move" && waiting.moves === 1;
     if (message.to === "move") waiting.moves = Math.max(0, waiting.moves - 1);
     show();
@@ -165,10 +165,10 @@ function renderMarking({ model, el }) {
   const release = claimKeys(form);
   window.addEventListener("keydown", claim, true);
   el.replaceChildren(form);
-  for (const [name, act] of Object.entries(watch)) model.on(name, act);
+  const unwatch = listen(model, watch);
   return () => {
     release();
     window.removeEventListener("keydown", claim, true);
-    for (const [name, act] of Object.entries(watch)) model.off(name, act);
+    unwatch();
   };
 }

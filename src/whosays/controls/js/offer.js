@@ -15,7 +15,7 @@ function renderOffer({ model, el }) {
   let making = false;
 
   const warn = (words) =>
-    problem.replaceChildren(words ? h("p", {}, mark("note"), h("span", {}, rich(words))) : "");
+    problem.replaceChildren(words ? warning(rich(words)) : "");
   const slow = afterRest(4000, () => warn(say("slow")));
   const settle = () => {
     making = false;
@@ -82,12 +82,12 @@ function renderOffer({ model, el }) {
   show();
   const release = claimKeys(node);
   el.replaceChildren(node);
-  for (const [name, act] of Object.entries(watch)) model.on(name, act);
+  const unwatch = listen(model, watch);
   return () => {
     release();
     eye.disconnect();
     look.cancel();
     slow.cancel();
-    for (const [name, act] of Object.entries(watch)) model.off(name, act);
+    unwatch();
   };
 }

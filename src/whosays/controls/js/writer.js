@@ -338,7 +338,7 @@ function renderWriter({ model, el }) {
   showSaved();
   const release = claimKeys(parts.form);
   el.replaceChildren(parts.form);
-  for (const [name, each] of Object.entries(watch)) model.on(name, each);
+  const unwatch = listen(model, watch);
   if (missed) {
     parts.area.value = missed.text;
     parts.boxes.forEach((box, id) => (box.checked = (missed.ticks ?? []).includes(id)));
@@ -349,6 +349,6 @@ function renderWriter({ model, el }) {
     release();
     write.now();
     slow.cancel();
-    for (const [name, each] of Object.entries(watch)) model.off(name, each);
+    unwatch();
   };
 }
