@@ -243,7 +243,8 @@ def test_trust_and_doubt_count_alike():
     """What holds and was trusted, what does not and was doubted: both are praised with words."""
     told = section(page(rows_of({"05-q1": ["a", "d"]})), "trust")
     assert told.startswith(
-        "What you trusted and doubted Of the statements that deserve trust, you trusted 2 of 2. "
+        "What you trusted and doubted A statement deserves trust here when it keeps to its source. "
+        "That does not prove it true. Of the statements that deserve trust, you trusted 2 of 2. "
         "Rightly trusted, for example:"
     )
     assert "Of the statements that do not deserve trust, you doubted 2 of 2." in told

@@ -18,10 +18,11 @@ from whosays import lessons
 from whosays.classroom import markup
 from whosays.classroom.scoring.asked import asked
 from whosays.classroom.scoring.judging import Answered
-from whosays.classroom.scoring.keys import OWN_WORDS, UNREAD, Keys
+from whosays.classroom.scoring.keys import UNREAD, Keys
 from whosays.classroom.scoring.student_summary import StudentSummary, firsts, told
 from whosays.classroom.scoring.trusted import parts, trusted
 from whosays.lessons import notebooks
+from whosays.questions import OWN_WORDS
 from whosays.reasoning import Bin, Discernment
 from whosays.reasoning.calibration import ENOUGH
 
@@ -177,8 +178,11 @@ def _trust(first: Sequence[Answered], judged: Discernment, keys: Keys) -> str:
             if hit and part.sound is not None and _stands_alone(part.text)
         ]
     html = "".join(_side(sound, counts[sound], quoted) for sound in (True, False))
+    if not html:
+        return ""
     leaning = words["leaning"].get(judged.leaning or "", "")
-    return html + (f"<p>{markup.text(leaning)}</p>\n" if html and leaning else "")
+    html = f"<p>{markup.text(words['lead'])}</p>\n{html}"
+    return html + (f"<p>{markup.text(leaning)}</p>\n" if leaning else "")
 
 
 def _side(sound: bool, hits: Sequence[bool], quoted: Sequence[_Quoted]) -> str:
