@@ -4,7 +4,9 @@ import csv
 
 import pytest
 from graded_folder import graded
+from test_classroom_grade import drop, hand_in
 
+import whosays
 from whosays.classroom.exporting.export import export
 from whosays.cli import main
 
@@ -168,6 +170,70 @@ def test_moodle_s_gradebook_takes_ids_and_a_column_a_lesson(tmp_path):
         ["s1", "j@s.test", "Doe, Jane", "87.5", "33.33"],
         ["s2", "", "Roe, John", "100", ""],
     ]
+
+
+CLASS = """student_id,name,alias,email,canvas_id
+s1,"Kim, Mina",Mina,mina@s.test,101
+s2,"Berg, Jonas",Jonas,jonas@s.test,102
+s3,"Roe, Jo",Jo,jonas@s.test,102
+"""
+
+
+@pytest.fixture
+def listed(tmp_path):
+    """Return a folder that grading wrote with a class list; two in it share address and number."""
+    for alias in ("Mina", "Jonas"):
+        drop(tmp_path / "drop", f"{alias}.json", hand_in(alias))
+    (tmp_path / "class.csv").write_text(CLASS)
+    whosays.grade(tmp_path / "drop", out=tmp_path / "out", roster=tmp_path / "class.csv")
+    return tmp_path / "out"
+
+
+@pytest.mark.parametrize("again", [False, True], ids=["kept", "given-again"])
+@pytest.mark.parametrize("kind", ["moodle", "canvas"])
+def test_an_export_knows_the_class_list_that_the_class_was_graded_with(listed, kind, again):
+    """No list has to be given twice, and of two who share what the system goes by none is in."""
+    text = CLASS.replace("s2", "").replace("s3", "")
+    (listed.parent / "class.csv").write_text(text)
+    made = export(listed, kind, roster=listed.parent / "class.csv" if again else None)
+    names = {"moodle": 2, "canvas": 0}
+    body = rows(made.path)[1 if kind == "moodle" else 2 :]
+    found = [row[names[kind]] for row in body]
+    assert found == (["Kim, Mina"] if again or kind == "canvas" else ["Berg, Jonas", "Kim, Mina"])
+
+
+def test_a_shared_address_is_told(listed):
+    """The mark of one of two could go to the other, so the teacher enters it by hand."""
+    (listed.parent / "class.csv").write_text(CLASS.replace("s2", "").replace("s3", ""))
+    (problem,) = export(listed, "moodle", roster=listed.parent / "class.csv").problems
+    assert str(problem) == (
+        "Berg, Jonas was left out. Several students in the class list have the email "
+        "jonas@s.test, so the mark could go to the wrong one. Give each student their own email "
+        "in the class list, give the list with --roster, and export again."
+    )
+
+
+def test_marks_of_nobody_are_not_written(tmp_path, capsys):
+    """Where no student can be named to the system, it is said once, and there is no file."""
+    out = graded(tmp_path / "out", *(("Zed", "", "Zed", "alias", "", n, 0.4) for n in ("01", "02")))
+    assert main(["export", str(out), "--for", "Moodle"]) == 2
+    assert capsys.readouterr().err == (
+        f"Nothing was written: the marks in {out} name nobody whom the school's system knows. It "
+        "needs student_id or email, and the class was graded without a class list that has one of "
+        "them. Export needs the class list too. Add: --roster class.csv\n"
+    )
+    assert not (out / "for-moodle.csv").exists()
+
+
+def test_a_list_that_names_nobody_is_told_once(tmp_path, worksheet):
+    """The reason of the first stands for all."""
+    out = graded(tmp_path / "out", ("Zed", "", "Zed", "alias", "", "01", 0.4))
+    with pytest.raises(ValueError, match="nobody would be in the file") as told:
+        export(out, "moodle", roster=worksheet)
+    assert str(told.value) == (
+        "Nothing was written: nobody would be in the file. The worksheet has no single row for "
+        "them. Enter this mark by hand, or download the worksheet again with all students."
+    )
 
 
 def test_a_plain_table_is_safe_in_a_spreadsheet(tmp_path):

@@ -23,6 +23,7 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument(
         "--for",
         dest="kind",
+        type=str.casefold,
         choices=("canvas", "moodle", "csv"),
         required=True,
         help=say("export.kind"),

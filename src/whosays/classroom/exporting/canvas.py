@@ -12,14 +12,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from whosays.classroom.people.roster import Person, Roster
+from whosays.classroom.people.roster import Person, Roster, same
 from whosays.classroom.problems import trouble
 from whosays.classroom.sheets import plain_name
 from whosays.classroom.text import csv_cell, shown
 
-from .marks import POINTS, Made, Marks, left, matched, points
+from .marks import POINTS, Made, Marks, left, matched, points, shared
 
 _CANVAS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
+# What Canvas finds a student by, the first that is there.
+_FIELDS = ("canvas_id", "student_id", "login")
 # Canvas writes it with these blanks, so that it sorts before every student.
 _POSSIBLE = "    Points Possible"
 
@@ -46,10 +48,15 @@ def canvas(marks: Sequence[Marks], titles: Mapping[str, str], roster: Roster) ->
         ),
     ]
     given = []
+    double = {name: shared(roster, name) for name in _FIELDS}
     for each, row in whose:
         cells = row.cells[:width] if own and row else _canvas_cells(each, row)
         if not any(cells[1:-1]):
             problems.append(left("export-no-id", each, columns="canvas_id, student_id or login"))
+            continue
+        field, text = _known_by(cells, row)
+        if same(field, text) in double[field]:
+            problems.append(left("export-id-shared", each, column=field, text=shown(text, 80)))
             continue
         values = []
         for lesson in titles:
@@ -63,11 +70,23 @@ def canvas(marks: Sequence[Marks], titles: Mapping[str, str], roster: Roster) ->
     return Made("canvas", list(heads.values()), rows, given, problems)
 
 
+def _known_by(cells: Sequence[str], row: Person | None) -> tuple[str, str]:
+    """Return the column, and what it holds, by which Canvas finds a student."""
+    own = [getattr(row, name) for name in _FIELDS] if row and row.cells else cells[1:4]
+    return next((pair for pair in zip(_FIELDS, own, strict=True) if pair[1]), (_FIELDS[0], ""))
+
+
 def _canvas_cells(each: Marks, row: Person | None) -> tuple[str, ...]:
     number = each.number if each.system == "canvas" else ""
     if row is None:
         return (each.name or each.key, number, "", "", "")
-    return (row.name or each.name, row.canvas_id or number, row.student_id, row.login, row.section)
+    return (
+        row.name or each.name or each.key,
+        row.canvas_id or number,
+        row.student_id,
+        row.login,
+        row.section,
+    )
 
 
 def _column(title: str, header: Sequence[str], start: int) -> int | None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from whosays.classroom.grading import output, tables
-from whosays.classroom.people.roster import Roster, read_roster
+from whosays.classroom.people.roster import Person, Roster, read_roster
 from whosays.classroom.problems import Problem, trouble
 from whosays.classroom.sheets import write_sheet
 from whosays.classroom.text import csv_cell, shown
@@ -99,10 +99,13 @@ def export(
     marks, lessons = _read(folder, lesson)
     if assignment and len(lessons) > 1:
         raise ValueError(trouble("export", "one_lesson", lessons=", ".join(lessons), out=folder))
-    people = _roster(roster)
+    people = _kept(folder) if roster is None else _roster(roster)
     titles = {each: assignment or word("title", lesson=each) for each in lessons}
     made = _FORMS[kind](marks, titles, people)
     path = Path(to).expanduser() if to else folder / f"for-{kind}.csv"
+    if not made.given:
+        # A file with headings alone would look like marks, and all would be told the same.
+        raise ValueError(_nobody(made.problems[0], out=folder, given=roster is not None))
     _check_free(path, folder, roster)
     if to is not None:
         _check_same(path, made.rows[0])
@@ -157,9 +160,33 @@ def _read(folder: Path, lesson: str | None) -> tuple[list[Marks], list[str]]:
     return sorted(found.values(), key=lambda each: (each.name.casefold(), each.key)), chosen
 
 
-def _roster(path: str | os.PathLike[str] | None) -> Roster:
-    if path is None:
-        return Roster("roster", ())
+def _nobody(first: Problem, *, out: Path, given: bool) -> str:
+    """Return why nobody would be in an export, told once for all."""
+    if first.code == "export-no-id" and not given:
+        return trouble("export", "no_list", out=out, **first.params)
+    return trouble("export", "nobody", why=first.why, mend=first.mend)
+
+
+def _kept(folder: Path) -> Roster:
+    """Return what grading kept of the class list: who stands in it under which key."""
+    people = (
+        Person(
+            key=row["student"],
+            line=line,
+            student_id=row["student_id"],
+            name=row["name"],
+            alias=row["alias"],
+            email=row["email"],
+            canvas_id=row["canvas_id"],
+            login=row["login"],
+            section=row["section"],
+        )
+        for line, row in enumerate(tables.read(folder, "students.csv"), 2)
+    )
+    return Roster("kept", tuple(people))
+
+
+def _roster(path: str | os.PathLike[str]) -> Roster:
     roster, problems = read_roster(Path(path).expanduser())
     if not roster.people:
         last = problems[-1]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from whosays.classroom.people.finding import NUMBERS, Finder
-from whosays.classroom.people.roster import Person, Roster
+from whosays.classroom.people.roster import Person, Roster, same
 from whosays.classroom.problems import Problem, words
 from whosays.classroom.text import shown
 from whosays.journal.names import alike
@@ -53,6 +54,9 @@ def matched(
     """
     finder = Finder(roster)
     keys = {person.key: person for person in roster.people}
+    if roster.form == "kept":
+        # Grading has told everybody apart already.
+        return [(each, keys.get(each.key)) for each in marks if each.scores], []
     claimed = [(each, _keyed(each, keys) or _found(each, finder)) for each in marks]
     count: dict[str, int] = {}
     for _, row in claimed:
@@ -68,6 +72,12 @@ def matched(
         else:
             whose.append((each, row))
     return whose, problems
+
+
+def shared(roster: Roster, field: str) -> frozenset[str]:
+    """Return what several people of a roster have in one column, as `same` compares it."""
+    count = Counter(same(field, text) for it in roster.people if (text := getattr(it, field)))
+    return frozenset(text for text, people in count.items() if people > 1)
 
 
 def _keyed(each: Marks, keys: Mapping[str, Person]) -> Person | None:

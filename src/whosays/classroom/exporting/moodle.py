@@ -15,12 +15,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from whosays.classroom.people.roster import Roster
+from whosays.classroom.people.roster import Person, Roster, same
 from whosays.classroom.problems import trouble
 from whosays.classroom.sheets import plain_name
-from whosays.classroom.text import csv_cell
+from whosays.classroom.text import csv_cell, shown
 
-from .marks import POINTS, Made, Marks, left, matched, points
+from .marks import POINTS, Made, Marks, left, matched, points, shared
 
 # What Moodle needs, and what lets a teacher recognise the rows.
 _WORKSHEET = ("identifier", "fullname", "grade", "maximumgrade", "lastmodifiedgrade")
@@ -74,8 +74,14 @@ def _maximum(names: Sequence[str], cells: Sequence[str]) -> float:
 def _gradebook(marks: Sequence[Marks], titles: Mapping[str, str], roster: Roster) -> Made:
     whose, problems = matched(marks, roster)
     known = [(each, row) for each, row in whose if row]
+    double = {name: shared(roster, name) for name in ("email", "student_id")}
+
+    def tells(row: Person, name: str) -> bool:
+        text = getattr(row, name)
+        return bool(text) and same(name, text) not in double[name]
+
     # One column is mapped to the users, and a row without it would stop the whole import.
-    wanted = max(("email", "student_id"), key=lambda n: sum(bool(getattr(r, n)) for _, r in known))
+    wanted = max(double, key=lambda name: sum(tells(row, name) for _, row in known))
     rows: list[Sequence[str]] = [
         ("ID number", "Email address", "Full name", *map(csv_cell, titles.values()))
     ]
@@ -83,6 +89,10 @@ def _gradebook(marks: Sequence[Marks], titles: Mapping[str, str], roster: Roster
     for each, row in whose:
         if row is None or not getattr(row, wanted):
             problems.append(left("export-no-id", each, columns="student_id or email"))
+            continue
+        if not tells(row, wanted):
+            text = shown(getattr(row, wanted), 80)
+            problems.append(left("export-id-shared", each, column=wanted, text=text))
             continue
         scores = (points(each.scores[n]) if n in each.scores else "" for n in titles)
         rows.append((*map(csv_cell, (row.student_id, row.email, row.name)), *scores))

@@ -119,7 +119,7 @@ def forget(
     answers = tables.read_answers(folder)
     mine = {each.file for each in answers if each.student == key}
     others = {each.file for each in answers if each.student != key}
-    names = [row["student"], row["name"], row["alias"]]
+    names = [row[name] for name in ("student", "name", "alias", "email", "login")]
     traces = Traces(names, [row["number"]])
     from whosays.ledger import load
 

@@ -38,6 +38,7 @@ def student_cells(students: Iterable[Graded]) -> Iterator[list[str]]:
         judged = summary.discernment
         row: list[object] = [*_named(graded.student)]
         row += [system.system, system.number] if system else ["", ""]
+        row += _listed(graded.student)
         row += [len(graded.came), sum(how.hand_ins for how in graded.came.values())]
         row += [summary.asked, summary.answered, summary.right, summary.score]
         row += [judged.sound_count, judged.sound, judged.unsound_count, judged.unsound]
@@ -49,10 +50,16 @@ def student_cells(students: Iterable[Graded]) -> Iterator[list[str]]:
 
 def absent_cells(absent: Iterable[Student]) -> Iterator[list[str]]:
     """Yield the cells of students.csv for those who handed nothing in."""
-    blanks = [""] * (len(COLUMNS["students.csv"]) - 8)
+    width = len(COLUMNS["students.csv"])
     for student in absent:
-        row = (student.key, student.name, student.alias, "", "", "", 0, 0)
-        yield [*(cell(each) for each in row), *blanks]
+        row = [student.key, student.name, student.alias, "", "", "", *_listed(student), 0, 0]
+        yield [*(cell(each) for each in row), *[""] * (width - len(row))]
+
+
+def _listed(student: Student) -> list[str]:
+    """Return what an export needs of the row of the class list that a student holds."""
+    names = ("student_id", "email", "login", "canvas_id", "section")
+    return [getattr(student.row, name, "") for name in names]
 
 
 def _named(student: Student) -> tuple[str, str, str, str]:

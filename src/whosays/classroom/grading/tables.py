@@ -26,8 +26,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         *("asked", "answered", "right", "score", "stretch_answered", "stretch_right"),
     ),
     "students.csv": (
-        *("student", "name", "alias", "proof", "system", "number", "lessons", "hand_ins"),
-        *("asked", "answered", "right", "score"),
+        *("student", "name", "alias", "proof", "system", "number"),
+        *("student_id", "email", "login", "canvas_id", "section"),
+        *("lessons", "hand_ins", "asked", "answered", "right", "score"),
         *("sound_count", "trust_sound", "unsound_count", "trust_unsound"),
         *("discernment", "bias", "leaning"),
         *("low_count", "low_right", "middle_count", "middle_right", "high_count", "high_right"),
