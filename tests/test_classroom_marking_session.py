@@ -1,19 +1,22 @@
 """Marking as a marker does it: saved at once, resumable, blind, and written to a table."""
 
+import ast
 import contextlib
 import csv
 import json
+import re
 import shutil
 from pathlib import Path
 
 import hostile_files
+import nbformat
 import pytest
 from open_texts import LINES, QUESTION, WROTE, put, put_all
 
 import whosays
 from whosays import journal
 from whosays.classroom.marking import MARKS, open_questions
-from whosays.classroom.marking.table import COLUMNS
+from whosays.classroom.marking.table import BY_STUDENT, COLUMNS
 from whosays.classroom.problems import words
 from whosays.classroom.text import shown
 
@@ -303,9 +306,14 @@ REFUSED = {
         "Lesson 04 has no question '04-q1' to mark. Answered in own words are 04-exit, 04-own. "
         'Type whosays.marking("hand-ins", marker="Ms Lee", lesson="04", question="04-exit").',
     ),
-    "marker": (
+    "no marker": (
         {"marker": " "},
-        "No marks can be kept for ' '. A marker's name has 1 to 400 visible characters. "
+        "Nobody is named as the marker yet. Marks are kept under the name of whoever gives them, "
+        'so that two markers can be compared. Put your own name there: marker="Ms Lee".',
+    ),
+    "long marker": (
+        {"marker": "x" * 401},
+        f"No marks can be kept for '{'x' * 40}'. A marker's name has 1 to 400 visible characters. "
         'Type whosays.marking("hand-ins", marker="Ms Lee", lesson="02", question="02-own").',
     ),
 }
@@ -314,7 +322,7 @@ REFUSED = {
 @pytest.mark.parametrize(("given", "text"), REFUSED.values(), ids=REFUSED)
 def test_what_cannot_be_marked_is_refused(folder, given, text):
     """The message says what, why, and the line to type."""
-    with pytest.raises(ValueError, match="Type whosays") as caught:
+    with pytest.raises(ValueError, match=r"Type whosays|Put your") as caught:
         desk(folder, **given)
     assert str(caught.value) == text
 
@@ -331,15 +339,52 @@ def test_a_missing_folder_is_told(tmp_path):
 
 
 def test_every_column_has_its_meaning():
-    """Every column of marks.csv has its meaning."""
+    """Every column of both tables has its meaning."""
     assert set(words()["columns"]["marks"]) == {"_what", *COLUMNS}
+    assert set(words()["columns"]["marks-by-student"]) == {"_what", *BY_STUDENT}
 
 
 def test_the_notebook_names_every_open_question_and_column():
     """What can be marked, and what the table holds, stands in the teacher's notebook."""
     text = NOTEBOOK.read_text("utf-8")
     asked = [each for questions in open_questions().values() for each in questions]
-    assert [each for each in (*asked, *COLUMNS) if f"`{each}`" not in text] == []
+    assert [each for each in (*asked, *COLUMNS, *BY_STUDENT) if f"`{each}`" not in text] == []
+
+
+@pytest.mark.parametrize("name", ["mark", "board"])
+def test_a_windows_path_can_be_typed_into_the_notebook(name):
+    """Typed between the quotes, it is read as it stands."""
+    cells = nbformat.read(NOTEBOOK.with_name(f"{name}.ipynb"), as_version=4).cells
+    (setup,) = [each["source"] for each in cells if each["id"] == "setup"]
+    typed, many = re.subn(
+        r'(folder|hand_ins|roster) = (r?)"[^"]*"$', r'\1 = \2"C:\\Users\\mia"', setup, flags=re.M
+    )
+    found = {node.value for node in ast.walk(ast.parse(typed)) if isinstance(node, ast.Constant)}
+    assert many >= 2
+    assert "C:\\Users\\mia" in found
+
+
+def test_one_row_a_student_counts_the_lines_that_are_met(folder):
+    """For a school's own list: who, by name, and how many lines of how many."""
+    alias = next(iter(HIDDEN))
+    roster = folder / "class.csv"
+    roster.write_text(f"student_id,name,alias\ns-17,Mina Kim,{alias}\n", encoding="utf-8")
+    widget = desk(folder, roster=roster)
+    turn_to(widget, lambda text: text == HIDDEN[alias])
+    for line, mark in zip(LINES, ("met", "not-met"), strict=False):
+        press(widget, "mark", line=line, mark=mark)
+    (row,) = read(widget.write().with_name("marks-by-student.csv"))
+    assert row == {
+        "student": "s-17", "name": "Mina Kim", "lesson": "02", "question": QUESTION,
+        "marker": "Lee", "met": "1", "marked": "2", "of": f"{len(LINES)}",
+    }  # fmt: skip
+
+
+def test_the_lesson_need_not_be_named(folder):
+    """A question's id begins with its lesson."""
+    named = desk(folder)
+    bare = whosays.marking(folder / "in", marker="Lee", question=QUESTION, marks=folder / "marks")
+    assert (bare.label, bare.text_id) == (named.label, named.text_id)
 
 
 def test_a_name_typed_otherwise_is_noticed(folder):

@@ -10,6 +10,7 @@ from .build import KINDS, build
 from .check import check
 from .help import TRIES, can_see_solution, hint, hints_left, note_text, solution
 from .kinds import (
+    OWN_WORDS,
     ROLES,
     BriefText,
     Marks,
@@ -31,6 +32,7 @@ __all__ = [
     "KINDS",
     "NOTES",
     "OUTCOMES",
+    "OWN_WORDS",
     "ROLES",
     "TRIES",
     "AskBack",

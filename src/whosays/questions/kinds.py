@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
+#: Kinds that are answered in one's own words: no program marks them.
+OWN_WORDS = ("short-text", "brief")
 ROLES = ("core", "stretch", "spaced", "opening", "closing", "prediction", "verdict", "exit")
 FEEDBACK = ("now", "later")
 FORMS = ("A", "B")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from whosays import journal
 from whosays.journal import Entry, Journal, Saved
 
 from .order import in_order
+from .texts import OpenText
 
 #: What a line of a rubric can be given.
 MARKS = ("met", "not-met", "cannot-say")
@@ -161,9 +161,9 @@ def progress(order: Iterable[str], marks: Marks, lines: Iterable[str]) -> Progre
 
 
 def rows(
-    book: MarkBook, texts: Iterable[Any], lines: Iterable[tuple[str, str]], **same: str
+    book: MarkBook, texts: Iterable[OpenText], lines: Iterable[tuple[str, str]], **same: str
 ) -> list[dict[str, str]]:
-    """Return a marker's marks as rows of marks.csv: one a text and line that has a mark.
+    """Return a marker's marks as rows for `table`: one a text and line that has a mark.
 
     Parameters
     ----------
@@ -182,6 +182,7 @@ def rows(
         | {
             "text": each.id,
             "student": each.student,
+            "name": each.name,
             "alias": each.alias,
             "marker": book.marker,
             "line": line,
@@ -189,6 +190,7 @@ def rows(
             "mark": marks[each.id][line],
             "self_check": "yes" if line in each.ticked else "no",
             "time": times[each.id, line],
+            "of": str(len(told)),
         }
         for each in texts
         for line, words in told

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from html import escape
-from importlib.resources import files
 from typing import Any
 
+from whosays.classroom import markup
 from whosays.classroom.problems import words
 from whosays.classroom.text import shown
 
 from .agreement import LineAgreement, agreement, differences
 from .alike import Alike, Pair, Shared
 from .marks import Marks
+from .texts import MOST_SHOWN
 
 #: The most pairs that are shown.
 MOST_PAIRS = 30
-_MOST = 12_000
 
 
 @dataclass(frozen=True)
@@ -150,7 +149,7 @@ def _shared(text: Shared) -> str:
 
 def _text(text: str) -> str:
     """Return a stranger's text as text: what it holds is shown and never obeyed."""
-    return escape(shown(text, _MOST, lines=True)).replace("\n", "<br>")
+    return escape(shown(text, MOST_SHOWN, lines=True)).replace("\n", "<br>")
 
 
 def _plain(text: str) -> str:
@@ -173,7 +172,6 @@ def told_page(title: str, text: str, **params: Any) -> Page:
     return _page(title, f"<p>{escape(text.format(**params))}</p>")
 
 
-@cache
 def css() -> str:
     """Return the style sheet of marking, for the page and for the widget."""
-    return (files(__package__) / "marking.css").read_text(encoding="utf-8")
+    return markup.style(__package__, "marking")

@@ -17,10 +17,7 @@ from whosays.classroom.text import shown
 from whosays.journal import Saved
 
 from .marks import MarkBook, book, markers, progress, rows
-from .texts import OpenText, Pile, open_questions
-
-#: The most characters of a text that a marker sees.
-MOST_SHOWN = 12_000
+from .texts import MOST_SHOWN, OpenText, Pile, open_questions
 
 Read = Callable[[], Iterable[Received | problems.Problem]]
 """Reads all hand-ins anew, each time it is called."""

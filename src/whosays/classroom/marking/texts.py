@@ -13,9 +13,10 @@ from types import MappingProxyType
 from whosays import lessons
 from whosays.classroom.form import Given, Received
 from whosays.classroom.people.assigning import Clue, Student, clue
+from whosays.questions import OWN_WORDS
 
-#: The kinds of question that are answered in one's own words.
-OPEN_KINDS = ("short-text", "brief")
+#: The most characters of a text that a marker sees.
+MOST_SHOWN = 12_000
 _ID_BYTES = 10
 
 
@@ -28,7 +29,7 @@ class OpenText:
     id
         Names the text and nobody: it comes from the text and from where it was kept, so that two
         markers with the same hand-ins call it the same, and a text that was changed is another.
-    student, alias
+    student, alias, name
         Whose it is, as the tables call them; nothing that a marker sees.
     text
         As it was handed in: a stranger's.
@@ -41,6 +42,7 @@ class OpenText:
     alias: str
     text: str
     ticked: tuple[str, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def open_questions() -> Mapping[str, tuple[str, ...]]:
 
 def _open_in(lesson: str) -> tuple[str, ...]:
     asked = lessons.read(lesson).questions
-    return tuple(str(each["id"]) for each in asked if each["kind"] in OPEN_KINDS)
+    return tuple(str(each["id"]) for each in asked if each["kind"] in OWN_WORDS)
 
 
 class Pile:
@@ -96,7 +98,7 @@ class Pile:
             if mine and (student.key not in newest or newest[student.key][0].order <= mine.order):
                 newest[student.key] = mine, student
         return tuple(
-            OpenText(found.id, key, student.alias, found.text, found.ticked)
+            OpenText(found.id, key, student.alias, found.text, found.ticked, student.name)
             for key, (found, student) in sorted(newest.items())
         )
 

@@ -14,7 +14,7 @@ import traitlets as t
 from whosays import journal, lessons, questions
 from whosays.classroom import problems, reading
 from whosays.classroom.people import assigning
-from whosays.classroom.people.roster import read_roster
+from whosays.classroom.people.roster import Roster, read_roster
 from whosays.classroom.text import shown
 from whosays.controls import assets
 from whosays.journal import Saved
@@ -32,8 +32,8 @@ def marking(
     path: str | os.PathLike[str],
     *,
     marker: str,
-    lesson: str,
     question: str,
+    lesson: str | None = None,
     marks: str | os.PathLike[str] = "marking",
     roster: str | os.PathLike[str] | None = None,
 ) -> Marking:
@@ -44,14 +44,16 @@ def marking(
     path
         The hand-ins: a folder, nested folders, or a zip.
     marker
-        Who marks; the order of the texts comes from this name.
-    lesson, question
-        Which question, such as "02" and "02-own": one that is answered in own words.
+        Who marks; marks are kept under this name, and the order of the texts comes from it.
+    question
+        Which question, such as "02-own": one that is answered in own words.
+    lesson
+        Its lesson, such as "02"; that of the question's first two digits when left out.
     marks
         The folder where marks are kept; two markers who use one folder can be compared. It is
         not the folder that grading writes.
     roster
-        A class list, used for marks.csv only.
+        A class list, used for the tables of marks only.
 
     Returns
     -------
@@ -72,7 +74,13 @@ def marking(
             f"There is nothing at {hand_ins}. Marking reads hand-ins from a folder or a zip. "
             f"Type {_CALL} with the name of yours."
         )
+    lesson = str(question).partition("-")[0] if lesson is None else lesson
     _check_question(lesson, question)
+    if not str(marker).strip():
+        raise ValueError(
+            "Nobody is named as the marker yet. Marks are kept under the name of whoever gives "
+            'them, so that two markers can be compared. Put your own name there: marker="Ms Lee".'
+        )
     if journal.alias_problem(marker) is not None:
         raise ValueError(
             f"No marks can be kept for {str(marker)[:40]!r}. "
@@ -135,7 +143,7 @@ class Marking(anywidget.AnyWidget):
         marker: str,
         lesson: str,
         question: str,
-        roster: Any = None,
+        roster: Roster | None = None,
     ) -> None:
         self._folder, self._lesson = kept, lesson
         self._asked = _built(lesson, question)
@@ -203,19 +211,19 @@ class Marking(anywidget.AnyWidget):
         """Write marks.csv into the folder of the marks, and return where it stands.
 
         It holds the marks of all markers on all questions of these hand-ins, and it says whose
-        the texts are.
+        the texts are. Beside it stands marks-by-student.csv, with one row a student, question
+        and marker.
 
         Raises
         ------
         OSError
-            When it cannot be written.
+            When one cannot be written.
         """
         self._write()
-        return self._folder / "marks.csv"
+        return self._folder / table.EACH_LINE
 
     def _write(self) -> int:
-        rows = session.mark_rows(self._session, self._folder)
-        return table.write_marks(rows, self._folder / "marks.csv")
+        return table.write_marks(session.mark_rows(self._session, self._folder), self._folder)
 
     def _texts(self) -> dict[str, str]:
         return {id: each.text for id, each in self._session.texts.items()}
@@ -248,7 +256,7 @@ class Marking(anywidget.AnyWidget):
         self._session.note = said["found"].format(count=new) if new else said["found_none"]
 
     def _told(self, _message: Mapping[str, Any]) -> None:
-        said, path = problems.words()["marking"], self._folder / "marks.csv"
+        said, path = problems.words()["marking"], self._folder / table.EACH_LINE
         try:
             self._session.note = said["wrote"].format(rows=self._write(), path=path)
         except OSError as error:
