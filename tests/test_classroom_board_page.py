@@ -229,8 +229,8 @@ def test_a_class_that_has_all_right_may_go_on():
     """Nothing to start with is said as plainly."""
     told = of_class("first", board(*voters("05-r1", *["b"] * 5)))
     assert told == (
-        "Start with these More than 70 in 100 of those who answered have every question right by "
-        "now. You can go on."
+        "Start with these Go on. More than 70 in 100 of those who answered have every question "
+        "right by now, at their last try."
     )
 
 

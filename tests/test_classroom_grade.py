@@ -271,7 +271,8 @@ WRONG = {
     "no time": (
         {"late_after": "Friday"},
         "Friday is no time that --late-after understands. It takes a day, or a day and a time of "
-        "day, with or without a zone. Write it so: --late-after 2026-11-27T16:00",
+        "day with a T or a blank between, with or without a zone. "
+        "Write it so: --late-after 2026-11-27T16:00",
     ),
     "no such way": (
         {"keep": "worst"},

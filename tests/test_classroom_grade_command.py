@@ -22,6 +22,7 @@ CUT = Problem("", "cut-off", {"line": "1"}).what
 def plain_machine(monkeypatch, tmp_path):
     """Stand in an empty folder, with the clock of Greenwich."""
     monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.setattr("whosays.cli.grade.command", lambda: "whosays")
     monkeypatch.chdir(tmp_path)
 
 
@@ -41,7 +42,7 @@ def grade(capsys, *typed):
 
 
 def test_a_teacher_reads_what_came_of_it_and_what_to_do_next(dropped, capsys):
-    """The lines name counts, places and the objective that went worst."""
+    """The lines name counts, places and the question that most have wrong by now."""
     assert grade(capsys, dropped, "--late-after", "2026-11-27T07:00") == (
         0,
         """\
@@ -56,23 +57,24 @@ Marks:     week 1-graded/grades.csv (for your school's system: whosays export \
 "week 1-graded" --for canvas)
 Columns:   week 1-graded/columns.md (what each one means)
 
-Next: take up lesson 00 again. "Say what one point on a chart of news figures stands for" went \
-worst: 0 of 100 points on average.
+Next: Take up lesson 00 again, and first of all question 00-q1: 0 of 3 students have it right by \
+now, at their last try. It asks whether they can do this: See what changed between a claim and a \
+page that repeats it.
 """,
         "",
     )
 
 
 def test_a_class_that_did_well_is_told_to_go_on(tmp_path, capsys):
-    """Above 70 of 100 points no lesson is taken up again."""
+    """Above 70 in 100 at every question no lesson is taken up again."""
     asked = classes.keys().questions("00")
     answers = [(id, question_answers.right(each)) for id, each in asked.items()]
     for alias in ("Mina", "Jonas", "Olena"):
         drop(tmp_path / "drop", f"{alias}.json", hand_in(alias, answers))
     _, out, _ = grade(capsys, "drop")
     assert out.splitlines()[-1] == (
-        "Next: go on. Even what went worst went well, with 100 of 100 points on average: "
-        '"Say what one point on a chart of news figures stands for" (lesson 00).'
+        "Next: Go on. More than 70 in 100 of those who answered have every question right by now, "
+        "at their last try."
     )
 
 
@@ -218,7 +220,8 @@ WRONG = {
     "no time": (
         ["week 1", "--late-after", "Friday"],
         "Friday is no time that --late-after understands. It takes a day, or a day and a time of "
-        "day, with or without a zone. Write it so: --late-after 2026-11-27T16:00\n",
+        "day with a T or a blank between, with or without a zone. "
+        "Write it so: --late-after 2026-11-27T16:00\n",
     ),
     "no such way": (
         ["week 1", "--keep", "worst"],

@@ -17,6 +17,7 @@ from typing import Any
 
 from whosays import __version__
 from whosays.cli import course, jupyter
+from whosays.cli.command import command
 from whosays.cli.lab import DEFAULT_FOLDER, OPEN_FOLDER, default_folder
 from whosays.cli.words import Trouble, say, tell, trouble
 
@@ -66,15 +67,10 @@ def well(folder: Path) -> str:
     open_now = os.environ.get(OPEN_FOLDER)
     if open_now and Path(open_now).expanduser().absolute() == folder:
         return say("doctor.all_well_inside", folder=folder)
-    command = "whosays" if _on_path() else f"{_typed(sys.executable)} -m whosays"
+    line = command()
     if folder != Path(DEFAULT_FOLDER).expanduser().absolute():
-        command += f" lab --dir {_typed(folder)}"
-    return say("doctor.all_well", folder=folder, command=command)
-
-
-def _on_path() -> bool:
-    found = shutil.which("whosays")
-    return found is not None and Path(found).parent == Path(sys.executable).parent
+        line += f" lab --dir {_typed(folder)}"
+    return say("doctor.all_well", folder=folder, command=line)
 
 
 def _typed(path: object) -> str:

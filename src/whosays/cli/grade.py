@@ -8,10 +8,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from whosays.cli.command import command
 from whosays.cli.words import say, tell
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from whosays.classroom.grading.graded import Grading, Progress
+    from whosays.classroom.grading.lateness import Due
 
 __all__ = ["add_parser", "run"]
 
@@ -26,7 +30,9 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument("--out", metavar="OUT", help=say("grade.out"))
     parser.add_argument("--roster", metavar="FILE", help=say("grade.roster"))
     parser.add_argument("--paper", metavar="FILE", help=say("grade.paper"))
-    parser.add_argument("--late-after", metavar="TIME", help=say("grade.late_after"))
+    parser.add_argument(
+        "--late-after", metavar="TIME", action="append", help=say("grade.late_after")
+    )
     parser.add_argument(
         "--keep", metavar="first|best|last", default="first", help=say("grade.keep")
     )
@@ -76,13 +82,13 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         tell(json.dumps(summary(grading, out), indent=2, ensure_ascii=False), sys.stdout)
     else:
-        tell("\n".join(told(grading, out)), sys.stdout)
+        tell("\n".join(told(grading, out, show_opening=args.show_opening)), sys.stdout)
     return grading.status
 
 
 def summary(grading: Grading, out: Path) -> dict[str, Any]:
     """Return what came of a grading as plain values; only names of files may name a student."""
-    worst, gain, late = grading.worst, grading.summary.gain, grading.late_after
+    worst, gain, due = grading.worst, grading.summary.gain, grading.due
     judged = grading.summary.discernment
     return {
         "out": str(out),
@@ -92,7 +98,8 @@ def summary(grading: Grading, out: Path) -> dict[str, Any]:
         "absent": len(grading.absent),
         "lessons": list(grading.lessons),
         "keep": grading.keep,
-        "late_after": late.isoformat() if late else None,
+        "late_after": due.all.isoformat() if due.all else None,
+        "late_after_lessons": {id: at.isoformat() for id, at in due.lessons.items()},
         "late": sum(how.late is True for each in grading.students for how in each.came.values()),
         "not_graded": list(grading.not_graded),
         "problems": [
@@ -111,9 +118,9 @@ def summary(grading: Grading, out: Path) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def told(grading: Grading, out: Path) -> list[str]:
+def told(grading: Grading, out: Path, *, show_opening: bool = False) -> list[str]:
     """Return the lines that tell a teacher what came of it, and what to do next."""
-    from whosays.classroom.board.votes import GO_ON_ABOVE
+    from whosays.classroom.board.start import start
     from whosays.classroom.grading.output import typed
 
     lines = [_graded(grading), *_read(grading), *_known(grading)]
@@ -121,14 +128,14 @@ def told(grading: Grading, out: Path) -> list[str]:
     if not grading.hand_ins:
         return [*lines, say("grade.where_problems", path=out / "problems.csv")]
     places = ((name, out / path) for name, path in _PLACES)
-    lines += ["", *(say(f"grade.where_{name}", path=at, out=typed(out)) for name, at in places)]
-    fall, worst = grading.summary.fall, grading.worst
+    blanks = {"out": typed(out), "command": command()}
+    lines += ["", *(say(f"grade.where_{name}", path=at, **blanks) for name, at in places)]
+    fall = grading.summary.fall
+    step = start(grading.items, grading.keys, show_opening=show_opening)
     if fall is not None:
         lines += ["", fall.line]
-    if worst is not None:
-        share, text = round(100 * worst.score), worst.text.rstrip(".")
-        step = "grade.next_go_on" if worst.score > GO_ON_ABOVE else "grade.next"
-        lines += ["", say(step, lesson=worst.lesson, text=text, score=share)]
+    if step is not None:
+        lines += ["", say("grade.next", step=step.line)]
     return lines
 
 
@@ -176,21 +183,53 @@ def _read(grading: Grading) -> list[str]:
 def _known(grading: Grading) -> list[str]:
     lines = []
     if unproved := len(_unproved(grading)):
-        lines.append(say("grade.unproved", students=_count("student", unproved)))
+        name = "grade.unproved_listed" if grading.listed else "grade.unproved"
+        lines.append(say(name, students=_count("student", unproved)))
     if absent := len(grading.absent):
         lines.append(say("grade.absent", students=_count("student", absent)))
     return lines
 
 
 def _lateness(grading: Grading) -> list[str]:
-    if grading.late_after is None:
-        return []
-    at = grading.late_after.astimezone().isoformat(" ", "minutes")
-    lates = [how.late for each in grading.students for how in each.came.values()]
-    lines = [say("grade.late", time=at, count=lates.count(True), all=len(lates))]
+    """Return what is known of lateness: a mark of the school's system, and a time beside it."""
+    due = grading.due
+    came = [(lesson, how) for each in grading.students for lesson, how in each.came.items()]
+    lines = []
+    for system in sorted({how.mark_of for _, how in came if how.mark_of}):
+        lates = [how.late for _, how in came if how.mark_of == system]
+        name = system.capitalize()
+        lines.append(say("grade.late_marked", system=name, count=lates.count(True), all=len(lates)))
+        if due.all or due.lessons:
+            lines[-1] += " " + say("grade.late_unused", system=name)
+    timed = {
+        lesson: [how.late for id, how in came if id == lesson and not how.mark_of]
+        for lesson in grading.lessons
+        if due.of(lesson) is not None
+    }
+    lates = [late for each in timed.values() for late in each]
+    if not lates:
+        return lines
+    lines.append(say("grade.late", times=_times(due), count=lates.count(True), all=len(lates)))
+    if due.all is not None and not due.lessons and len(timed) > 1:
+        at = due.all.astimezone().strftime("%Y-%m-%dT%H:%M")
+        lines.append(say("grade.late_each", count=len(timed), lesson=min(timed), time=at))
     if unknown := lates.count(None):
         lines.append(say("grade.no_time", count=unknown))
     return lines
+
+
+def _times(due: Due) -> str:
+    def shown(at: datetime) -> str:
+        return at.astimezone().isoformat(" ", "minutes")
+
+    found = [
+        say("grade.late_lesson", lesson=lesson, time=shown(at))
+        for lesson, at in sorted(due.lessons.items())
+    ]
+    if due.all is not None:
+        name = "grade.late_others" if found else "grade.late_time"
+        found.append(say(name, time=shown(due.all)))
+    return "; ".join(found)
 
 
 def _unproved(grading: Grading) -> list[str]:

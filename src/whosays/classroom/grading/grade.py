@@ -10,7 +10,6 @@ import os
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time, timedelta
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
@@ -29,6 +28,7 @@ from whosays.classroom.scoring.student_summary import student_summary
 from whosays.classroom.text import shown
 
 from .graded import Came, Graded, Grading, Progress, came
+from .lateness import Due, LateAfter, due
 from .output import check_out
 from .writing import write
 
@@ -41,7 +41,7 @@ def grade(
     *,
     out: str | os.PathLike[str] | None = None,
     roster: str | os.PathLike[str] | None = None,
-    late_after: str | datetime | None = None,
+    late_after: LateAfter = None,
     keep: Keep = "first",
     paper: str | os.PathLike[str] | None = None,
     ledger: Ledger | None = None,
@@ -58,7 +58,8 @@ def grade(
     roster
         A class list: see the guide for its columns.
     late_after
-        A time; without a zone it is this computer's. What came later is marked as late.
+        A time, or several such as ``02=2026-11-27T16:00``, each for its lesson; without a zone it
+        is this computer's. What came later is marked as late.
     keep
         Which try of a question counts: first, best or last.
     paper
@@ -90,7 +91,7 @@ def grade(
     others = {"--roster": _present(roster, "--roster"), "--paper": _present(paper, "--paper")}
     if keep not in get_args(Keep):
         raise ValueError(trouble("grade", "bad_keep", text=shown(keep)))
-    late = _late_after(late_after)
+    late = due(late_after)
     if out is not None:
         check_out(Path(out).expanduser(), [each for each in (given, *others.values()) if each])
     people, problems = _class_list(others["--roster"])
@@ -109,7 +110,7 @@ class _Pile:
 
     keys: Keys
     keep: Keep
-    late_after: datetime | None
+    due: Due
     problems: list[Problem] = field(default_factory=list)
     received: list[Received] = field(default_factory=list)
 
@@ -138,7 +139,8 @@ class _Pile:
             summary=class_summary(rows, self.keys),
             problems=tuple(sorted(self.problems, key=_order)),
             keep=self.keep,
-            late_after=self.late_after,
+            due=self.due,
+            listed=roster is not None,
         )
 
     def _students(self, roster: Roster | None) -> Iterator[Graded]:
@@ -169,7 +171,7 @@ class _Pile:
             self.problems += judged.problems
             rows += judged.rows
             if self.keys.knows(lesson):
-                how[lesson] = came(oldest_first, judged.rows, self.late_after)
+                how[lesson] = came(oldest_first, judged.rows, self.due.of(lesson))
         system = next((each.system for each in pile if each.system), None)
         summary = student_summary(rows, self.keys, student=person.key, lessons=how)
         return Graded(person, summary, system, how, tuple(rows))
@@ -222,16 +224,3 @@ def _present(path: str | os.PathLike[str] | None, option: str = "") -> Any:
         told = "no_file" if option else "no_path"
         raise FileNotFoundError(trouble("grade", told, path=name, option=option))
     return found
-
-
-def _late_after(given: str | datetime | None) -> datetime | None:
-    """Return a time in UTC; a day alone means its end, and no zone this computer's."""
-    if given is None:
-        return None
-    try:
-        at = datetime.fromisoformat(given.strip()) if isinstance(given, str) else given
-        if isinstance(given, str) and len(given.strip()) <= len("2026-11-27"):
-            at = datetime.combine(at.date() + timedelta(days=1), time(), at.tzinfo)
-        return at.astimezone(UTC)
-    except (ValueError, OverflowError):
-        raise ValueError(trouble("grade", "bad_time", text=shown(given))) from None

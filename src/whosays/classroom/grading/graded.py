@@ -16,6 +16,8 @@ from whosays.classroom.scoring.judging import Answered, Keep
 from whosays.classroom.scoring.keys import Keys
 from whosays.classroom.scoring.student_summary import StudentSummary
 
+from .lateness import Due
+
 #: Students from which on an objective may be called the one that went worst.
 ENOUGH_STUDENTS = 3
 
@@ -34,11 +36,14 @@ class Came:
         When the newest of them came of which a try counts, in UTC; None where nobody says.
     late
         Whether a try that counts came late; None where nobody says.
+    mark_of
+        The school's system whose own mark says so; empty where a time does, or nobody.
     """
 
     hand_ins: int
     received: datetime | None = None
     late: bool | None = None
+    mark_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +90,20 @@ def came(
     times = [each.time for each in used if each.time is not None]
     lates = [_late(each, late_after) for each in used]
     late = True if True in lates else None if None in lates else False
-    return Came(len(received), max(times, default=None), late)
+    marked = {_mark_of(each) for each in used}
+    mark_of = marked.pop() if len(marked) == 1 and late is not None else ""
+    return Came(len(received), max(times, default=None), late, mark_of)
+
+
+def _mark_of(received: Received) -> str:
+    system = received.system
+    return system.system if system is not None and system.late is not None else ""
 
 
 def _late(received: Received, late_after: datetime | None) -> bool | None:
     if received.paper:
         return None
-    if received.system is not None and received.system.late is not None:
+    if received.system is not None and _mark_of(received):
         return received.system.late
     if late_after is None or received.time is None:
         return None
@@ -137,8 +149,10 @@ class Grading:
         How the questions did, and the class.
     problems
         What could not be read or trusted, by file.
-    keep, late_after
+    keep, due
         How the marks were made.
+    listed
+        Whether a class list was given.
     """
 
     keys: Keys
@@ -148,7 +162,8 @@ class Grading:
     summary: ClassSummary
     problems: tuple[Problem, ...] = ()
     keep: Keep = "first"
-    late_after: datetime | None = None
+    due: Due = field(default_factory=Due)
+    listed: bool = False
 
     def __repr__(self) -> str:
         """Count in one line: all answers of a class would fill a notebook."""
