@@ -7,7 +7,7 @@ from typing import Any
 
 import question_answers
 
-from whosays.questions import Question
+from whosays.questions import OWN_WORDS, Question
 
 SENTENCES = (
     "I would ask who said it first, and on which day.",
@@ -44,7 +44,7 @@ def own_words(question: Any, rng: random.Random) -> dict[str, Any]:
 
 def right(question: Question, rng: random.Random) -> Any:
     """Return a right answer; own words are never right nor wrong."""
-    if question.kind in ("short-text", "brief"):
+    if question.kind in OWN_WORDS:
         return own_words(question, rng)
     return question_answers.right(question)
 

@@ -23,7 +23,7 @@ from whosays.classroom.form import Given, HandIn, Received, SystemName
 from whosays.classroom.handing_in.making import encode
 from whosays.classroom.scoring.asked import items
 from whosays.classroom.scoring.keys import Keys
-from whosays.questions import Question
+from whosays.questions import OWN_WORDS, Question
 
 START = datetime(2026, 11, 2, 8, 0, tzinfo=UTC)
 VERDICTS = 4
@@ -228,7 +228,7 @@ def _tries(
         make = class_answers.right if hit else class_answers.slip
         yield make(question, rng), _sure(pupil, question, likely, rng)
         later = question.role in ("opening", "closing", "prediction")
-        if hit or later or question.kind in ("short-text", "brief") or rng.random() > 0.6:
+        if hit or later or question.kind in OWN_WORDS or rng.random() > 0.6:
             return
         likely = min(0.95, likely + 0.25)
 

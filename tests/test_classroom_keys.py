@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 import whosays
 from whosays import lessons, questions
-from whosays.classroom.scoring.keys import OWN_WORDS, UNREAD, Keys, is_marked
+from whosays.classroom.scoring.keys import UNREAD, Keys, is_marked
+from whosays.questions import OWN_WORDS
 
 ALL = [each for id in lessons.ids() for each in classes.keys().questions(id).values()]
 JSON = st.recursive(

@@ -11,8 +11,8 @@ from typing import Any
 
 from whosays.classroom.people.assigning import Student
 from whosays.classroom.problems import Problem, words
-from whosays.classroom.scoring.keys import OWN_WORDS, is_marked
-from whosays.questions import Question
+from whosays.classroom.scoring.keys import is_marked
+from whosays.questions import OWN_WORDS, Question
 from whosays.reasoning import Bin, Discernment
 
 from .votes import OTHERS, Option, Votes, advice, held_back, percent

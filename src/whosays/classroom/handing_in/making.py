@@ -18,9 +18,8 @@ from typing import Any
 from whosays.classroom.form import LARGEST, SCHEMA, Given, HandIn
 from whosays.journal import Entry, Journal, clean_alias, open_journal
 from whosays.lessons import ids, read
+from whosays.questions import OWN_WORDS
 
-#: Kinds of question whose answer is a text of one's own: it is written anew, not guessed anew.
-_TEXTS = ("short-text", "brief")
 #: Under what the journal's id is kept, in the journal of which lesson.
 _KEPT_ID, _KEPT_IN = "hand-in-id", "00"
 _TIME = "%Y-%m-%dT%H:%M:%SZ"
@@ -162,7 +161,8 @@ def _last_texts(hand_in: HandIn) -> tuple[Given, ...]:
     return tuple(
         each
         for each in _ends(hand_in)
-        if kinds[each.question] not in _TEXTS or each.attempt == last[each.question]
+        # A text is written anew, not guessed anew.
+        if kinds[each.question] not in OWN_WORDS or each.attempt == last[each.question]
     )
 
 

@@ -12,12 +12,12 @@ from whosays import __version__, lessons
 from whosays.classroom.form import HandIn
 from whosays.controls import Group, Offer, Text
 from whosays.journal.folder import problem_of
+from whosays.questions import OWN_WORDS
 from whosays.study.pages import plain
 
 from . import dropping, making
 
 _CALL = "whosays.hand_in(lesson)"
-_TEXTS = ("short-text", "brief")
 
 
 def hand_in(lesson: Any) -> Group:
@@ -101,7 +101,7 @@ class HandInView(Group):
         said = self._words["holds"]
         asked = self._lesson.questions
         answered = {given.question for given in made.answers}
-        texts = sum(asked[id].kind in _TEXTS for id in answered)
+        texts = sum(asked[id].kind in OWN_WORDS for id in answered)
         sure = sum(given.confidence is not None for given in made.answers)
         lines = [
             said["alias"].format(alias=plain(made.alias), lesson=made.lesson),

@@ -11,11 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from whosays.classroom.problems import words
-from whosays.classroom.scoring.keys import HELD_BACK
 from whosays.reasoning import Bin, Discernment, Gain, discern, gain, three_bins
 
 from .judging import Answered
-from .keys import Keys
+from .keys import HELD_BACK, Keys
 from .student_summary import firsts, set_score
 from .trusted import trusted
 
@@ -138,7 +137,7 @@ def class_summary(students: Iterable[Sequence[Answered]], keys: Keys) -> ClassSu
     keys
         The questions and their keys.
     """
-    tally = ClassTally(keys)
+    tally = _Tally(keys)
     for rows in students:
         tally.add(rows)
     return tally.summary()
@@ -156,7 +155,7 @@ class _Pairs:
         self.second.append(second)
 
 
-class ClassTally:
+class _Tally:
     """The counts of a class, gathered student by student; no row is kept.
 
     Parameters

@@ -15,9 +15,9 @@ from whosays import questions
 from whosays.classroom.form import Given, Received
 from whosays.classroom.problems import Problem
 from whosays.classroom.text import shown
-from whosays.questions import Question
+from whosays.questions import OWN_WORDS, Question
 
-from .keys import OWN_WORDS, UNREAD, Checked, Keys, is_marked
+from .keys import UNREAD, Checked, Keys, is_marked
 from .oddities import Oddities
 
 #: Which try of a question its mark is made of. Of one's own words it is always the last.

@@ -9,10 +9,8 @@ from typing import Any, NamedTuple
 from whosays import questions
 from whosays.ledger import Ledger
 from whosays.lessons import LessonData, ids, read
-from whosays.questions import Question
+from whosays.questions import OWN_WORDS, Question
 
-#: Kinds answered in one's own words: no program marks them.
-OWN_WORDS = ("short-text", "brief")
 #: Roles whose outcomes stay back, for a class, until the teacher asks for them.
 HELD_BACK = ("opening", "closing", "prediction")
 #: Outcome of an answer that is empty, or cannot be read as an answer to its question.
