@@ -172,6 +172,24 @@ def test_answers_on_paper_are_graded_like_any_other(tmp_path):
     assert rows[0] == ("Jonas", "paper", "0.2", "")
 
 
+@pytest.mark.parametrize(
+    ("keep", "medium", "file"), [("first", "screen", "a.json"), ("last", "paper", "paper.csv")]
+)
+def test_paper_comes_after_the_screen_and_is_told(tmp_path, keep, medium, file):
+    """Nobody knows when paper was written, so it takes no first try's place."""
+    drop(tmp_path / "drop", "a.json", hand_in("Mina"))
+    lines = f"student,lesson,question,answer\nMina,00,00-q1,{right('00-q1')}\n"
+    (tmp_path / "paper.csv").write_text(lines)
+    grading = whosays.grade(tmp_path / "drop", paper=tmp_path / "paper.csv", keep=keep)
+    (student,), (problem,) = grading.students, grading.problems
+    assert [(row.try_, row.file) for row in student.rows] == [(1, "a.json"), (2, "paper.csv")]
+    assert [row.file for row in student.rows if row.counts] == [file]
+    assert (problem.file, problem.graded) == ("paper.csv", True)
+    assert problem.what == (
+        f"Paper and screen both have 00-q1 for Mina; the answer on {medium} counts."
+    )
+
+
 def test_another_state_of_the_facts_is_told_once(tmp_path):
     """However many hand-ins bear it, problems.csv has one line for each other version."""
     for name in "ab":

@@ -126,10 +126,11 @@ class Received:
     paper: bool = False
 
     @property
-    def age(self) -> tuple[datetime, int, str, str]:
+    def age(self) -> tuple[bool, datetime, int, str, str]:
         """What puts the hand-ins of one student and lesson in order, oldest first.
 
-        Where nobody says when a file came, its own word is all there is.
+        Where nobody says when a file came, its own word is all there is. Paper comes last: nobody
+        can say when it was written, and it must not take a first try's place.
         """
         upload = self.system.upload if self.system else 0
-        return self.time or _LONG_AGO, upload, self.hand_in.made, self.file
+        return self.paper, self.time or _LONG_AGO, upload, self.hand_in.made, self.file

@@ -50,7 +50,7 @@ class _Found:
     id: str
     text: str
     ticked: tuple[str, ...]
-    order: tuple[datetime, int, str, str]
+    order: tuple[bool, datetime, int, str, str]
 
 
 @cache

@@ -6,7 +6,7 @@ answer in one's own words) never gets an outcome, a score, a confidence or a tru
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, Literal, get_args
@@ -18,7 +18,7 @@ from whosays.classroom.text import shown
 from whosays.questions import OWN_WORDS, Question
 
 from .keys import UNREAD, Checked, Keys, is_marked
-from .oddities import Oddities
+from .oddities import MOST_NAMED, Oddities
 
 #: Which try of a question its mark is made of. Of one's own words it is always the last.
 Keep = Literal["first", "best", "last"]
@@ -157,7 +157,7 @@ def judge(
         return Judged(student, lesson, (), tuple(unknown))
     asked, odd = keys.questions(lesson), Oddities(keys, lesson)
     tries = _tries(received, asked, odd)
-    rows = (
+    rows = tuple(
         row
         for name, question in asked.items()
         if name in tries
@@ -165,7 +165,23 @@ def judge(
             question, _checked(question, tries[name], keys, odd), keep, lesson, student
         )
     )
-    return Judged(student, lesson, tuple(rows), odd.problems())
+    paper = {each.file for each in received if each.paper}
+    return Judged(student, lesson, rows, (*odd.problems(), *_on_both(rows, paper)))
+
+
+def _on_both(rows: Sequence[Answered], paper: Collection[str]) -> Iterator[Problem]:
+    """Tell of questions that were answered on paper and on screen, and which of both counts."""
+    files: dict[str, set[str]] = {}
+    for row in rows:
+        files.setdefault(row.question, set()).add(row.file)
+    both = {name for name, found in files.items() if found & set(paper) and found - set(paper)}
+    counting = [row for row in rows if row.question in both and row.counts]
+    for code, on_paper in (("paper-behind-screen", False), ("paper-before-screen", True)):
+        names = [row.question for row in counting if (row.file in paper) is on_paper]
+        if names:
+            more = "" if len(names) <= MOST_NAMED else ", …"
+            params = {"questions": ", ".join(names[:MOST_NAMED]) + more, "student": rows[0].student}
+            yield Problem(min(paper), code, params, graded=True)
 
 
 def _tries(
