@@ -123,6 +123,37 @@ def test_a_zip_that_cannot_be_read_is_named(out, tmp_path):
     assert forget(GONE, out, inputs=[tmp_path / "broken.zip"]).unread == ("broken.zip",)
 
 
+@pytest.mark.parametrize(
+    "method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA], ids=["damaged", "lzma"]
+)
+def test_an_entry_that_cannot_be_unpacked_is_named(tmp_path, method):
+    """Damage within an entry ends nothing, and what takes memory to unpack is left alone."""
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", method) as archive:
+        archive.writestr("x", GONE * 99)
+        archive.writestr("y", GONE)
+    data = (tmp_path / "a.zip").read_bytes()
+    (tmp_path / "a.zip").write_bytes(data[:31] + b"\xff" * 9 + data[40:])
+    found = Traces([GONE]).search(tmp_path / "a.zip")
+    assert "a.zip" in found.unread[0]
+
+
+def test_zips_in_zips_share_what_may_be_unpacked(tmp_path, monkeypatch):
+    """A small file cannot unfold to days of searching."""
+    monkeypatch.setattr("whosays.classroom.forgetting.traces.MOST_UNPACKED", 100_000)
+    data = bytes(40_000)
+    for name in ("c", "b", "a"):
+        with zipfile.ZipFile(tmp_path / f"{name}.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+            for at in range(4):
+                archive.writestr(f"{at}", data)
+        data = (tmp_path / f"{name}.zip").read_bytes()
+    looked = []
+    traces = Traces([GONE])
+    monkeypatch.setattr(Traces, "in_bytes", lambda self, data: looked.append(len(data)))
+    found = traces.search(tmp_path / "a.zip")
+    assert sum(looked) <= 100_000
+    assert found.unread
+
+
 def test_a_zip_that_unpacks_to_far_more_is_not_searched(out, tmp_path):
     """Too large an entry is named as unread, and reading goes on behind it."""
     with zipfile.ZipFile(tmp_path / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as archive:

@@ -6,6 +6,7 @@ import html
 import io
 import re
 import stat
+import struct
 import unicodedata
 import zipfile
 import zlib
@@ -23,7 +24,7 @@ from whosays.journal.names import encode
 MOST_BYTES = 4 * 1024 * 1024
 #: The most bytes of a zip.
 MOST_ZIPPED = 256 * 1024 * 1024
-#: The most bytes that all entries of one zip may unpack to.
+#: The most bytes that all entries of one zip, and of the zips in it, may unpack to.
 MOST_UNPACKED = 256 * 1024 * 1024
 #: The most characters of a text in which escapes are looked through: hand-ins are far shorter.
 MOST_ESCAPED = 1024 * 1024
@@ -38,7 +39,11 @@ _SYLLABLE = re.compile(
 )
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 # What a damaged or locked zip raises is of many kinds.
-_DAMAGED = (OSError, ValueError, RuntimeError, EOFError, zlib.error, zipfile.BadZipFile)
+_DAMAGED = (
+    *(OSError, ValueError, RuntimeError, EOFError, LookupError, ArithmeticError, MemoryError),
+    *(zlib.error, struct.error, zipfile.BadZipFile),
+)
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
 
 
@@ -119,14 +124,14 @@ class Traces:
             except OSError:
                 found.unread.append(shown(name))
                 continue
-            self._look(data, name, found, 0)
+            self._look(data, name, found, _Room(MOST_UNPACKED), 0)
         return found
 
-    def _look(self, data: bytes, name: str, found: Found, depth: int) -> None:
+    def _look(self, data: bytes, name: str, found: Found, room: _Room, depth: int) -> None:
         if data.startswith(_ZIPS) and depth < MOST_NESTED:
             if self.in_name(name):
                 found.files.append(shown(name))
-            self._unpack(data, name, found, depth)
+            self._unpack(data, name, found, room, depth)
         elif self.in_name(name):
             found.files.append(shown(name))
         elif len(data) > MOST_BYTES or data.startswith(_ZIPS):
@@ -134,31 +139,33 @@ class Traces:
         elif self.in_bytes(data):
             found.files.append(shown(name))
 
-    def _unpack(self, data: bytes, name: str, found: Found, depth: int) -> None:
-        room = MOST_UNPACKED
+    def _unpack(self, data: bytes, name: str, found: Found, room: _Room, depth: int) -> None:
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 for entry in archive.infolist():
                     if entry.is_dir():
                         continue
                     label = f"{name}/{name_in_zip(entry)}"
+                    # Other methods may take gigabytes to unpack a single byte.
+                    if entry.compress_type not in _METHODS:
+                        found.unread.append(shown(label))
+                        continue
                     with archive.open(entry) as file:
-                        inside = file.read(min(room, MOST_BYTES) + 1)
-                    room -= len(inside)
-                    if room <= 0:
+                        inside = file.read(min(room.left, MOST_BYTES) + 1)
+                    room.left -= len(inside)
+                    if room.left <= 0:
                         found.unread.append(shown(name))
                         return
-                    self._look(inside, label, found, depth + 1)
-        # What a damaged or locked zip raises is of many kinds.
-        except (
-            OSError,
-            ValueError,
-            RuntimeError,
-            NotImplementedError,
-            EOFError,
-            zipfile.BadZipFile,
-        ):
+                    self._look(inside, label, found, room, depth + 1)
+        except _DAMAGED:
             found.unread.append(shown(name))
+
+
+@dataclass(slots=True)
+class _Room:
+    """How many bytes more a file of zips may unpack to."""
+
+    left: int
 
 
 def _files(path: Path) -> Iterator[tuple[Path, str]]:
