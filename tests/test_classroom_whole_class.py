@@ -6,9 +6,9 @@ import pytest
 from dropped import dropped
 
 import whosays
-from whosays.classroom.board import tally
-from whosays.classroom.board.tally import WholeClass
+from whosays.classroom.board import whole_class
 from whosays.classroom.board.watching import DropFolder
+from whosays.classroom.board.whole_class import WholeClass
 from whosays.classroom.people.roster import read_roster
 from whosays.classroom.scoring.keys import Keys
 
@@ -63,13 +63,13 @@ def test_handing_in_again_is_one_student(folder):
 
 def test_only_what_is_new_is_judged_again(folder, monkeypatch):
     """A new hand-in costs one judgement, not one for the whole class."""
-    judged, judge = [], tally.judge
+    judged, judge = [], whole_class.judge
 
     def noted(files, keys, *, student):
         judged.append(student)
         return judge(files, keys, student=student)
 
-    monkeypatch.setattr(tally, "judge", noted)
+    monkeypatch.setattr(whole_class, "judge", noted)
     drop, made = DropFolder(folder), WholeClass(KEYS)
     drop.look()
     made.take(drop.received)

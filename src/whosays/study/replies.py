@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from whosays import questions
 from whosays.journal import Problem, problem_text
-from whosays.questions import Question, Result
+from whosays.questions import OWN_WORDS, Question, Result
 from whosays.study.desk import Desk
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from whosays.journal import Saved
 
 Reply = dict[str, Any]
-
-_OWN_WORDS = ("short-text", "brief")
 
 
 class Replies:
@@ -135,7 +133,7 @@ class Replies:
         """Tell whether the card says right or wrong; own words and the unscored are not judged."""
         if result.outcome not in questions.TRIES:
             return True
-        if self.question.kind in _OWN_WORDS:
+        if self.question.kind in OWN_WORDS:
             return any(note.code == "too-few-words" for note in result.notes)
         return self.question.scored
 
@@ -163,7 +161,7 @@ class Replies:
 
     def _unmarked(self) -> str:
         # A teacher may read and mark own words; of all else without marks there is nothing to mark.
-        name = "own_words" if self.question.kind in _OWN_WORDS else "unmarked"
+        name = "own_words" if self.question.kind in OWN_WORDS else "unmarked"
         return str(self.words["study"][name])
 
     def _tries(self) -> int:

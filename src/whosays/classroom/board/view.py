@@ -16,9 +16,9 @@ from whosays.ledger import Ledger, load
 from whosays.questions import Question
 
 from . import blocks
-from .tally import WholeClass
 from .votes import Votes, count_votes
 from .watching import DropFolder, Look
+from .whole_class import WholeClass
 
 #: After how many seconds the page asks for news.
 EVERY = 1.0
