@@ -13,9 +13,10 @@ from whosays.cli import main
 from whosays.journal import open_journal
 
 HOLDS = (
-    "Each file holds the alias Mina, the answers of one lesson with their times, how sure you "
-    "were, and a code that is the same in all your hand-ins. It holds no score, and not the name "
-    "of this computer or of any folder."
+    "Each file holds the alias Mina, the answers and texts of one lesson with their times, how "
+    "sure you were, and a code that is the same in all your hand-ins and says when you first "
+    "answered here. It holds no score, and not the name of this computer or of any folder. "
+    "Whoever gets a file can read all of it."
 )
 NEXT = "Nothing was sent anywhere else. Hand the files in the way your teacher asked for."
 
@@ -72,8 +73,12 @@ def test_the_class_folder_is_used_where_one_is_set(course, capsys, tmp_path, mon
     monkeypatch.setenv("WHOSAYS_DROP", str(places[0]))
     for place in places:
         place.mkdir()
-    hand_in(capsys, "--course", course)
-    hand_in(capsys, "--course", course, "--lesson", "5", "--to", places[1])
+    said = [
+        hand_in(capsys, "--course", course)[1][-1],
+        hand_in(capsys, "--course", course, "--lesson", "5", "--to", places[1])[1][-1],
+    ]
+    assert said[0].startswith("That is your class's folder, so these answers are handed in.")
+    assert said[1] == NEXT
     assert [len(list(place.iterdir())) for place in places] == [2, 1]
 
 

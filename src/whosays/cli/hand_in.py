@@ -64,7 +64,8 @@ def run(args: argparse.Namespace) -> int:
         tell(say("hand_in.holds", alias=shown(alias)), sys.stdout)
         for each in made:
             tell(_dropped(each, to, answers), sys.stdout)
-        tell(say("hand_in.next"), sys.stdout)
+        shared = to not in (_named(args.to), answers.parent / _OWN_FOLDER)
+        tell(say("hand_in.shared" if shared else "hand_in.next"), sys.stdout)
     except _HandInError as stopped:
         named = "" if args.course is None else f" --course {_typed(args.course)}"
         blanks = {"command": f"{_COMMAND}{named}", **stopped.values}
@@ -160,13 +161,16 @@ def _nothing(alias: str, lesson: str | None, answers: Path) -> _HandInError:
     return _HandInError("nothing_in", lesson=lesson.strip().zfill(2), **values)
 
 
+def _named(typed: str | None) -> Path | None:
+    return Path(typed).expanduser().absolute() if typed and typed.strip() else None
+
+
 def _to(typed: str | None, answers: Path, alias: str) -> Path:
     """Return where the files go: as told, else the drop folder, else one beside the answers."""
     from whosays.classroom.handing_in.dropping import folder_of
     from whosays.journal.folder import problem_of
 
-    named = Path(typed).expanduser().absolute() if typed and typed.strip() else None
-    folder = named or folder_of(answers, alias)
+    folder = _named(typed) or folder_of(answers, alias)
     if folder is not None:
         return folder
     own = answers.parent / _OWN_FOLDER
