@@ -162,6 +162,17 @@ def test_those_of_the_class_list_who_gave_nothing_are_listed(tmp_path):
     assert {row["student"] for row in table(tmp_path / "out", "grades.csv")} == {"7"}
 
 
+@pytest.mark.parametrize(("trust", "keys"), [(False, ["Mina", "Mina (2)"]), (True, ["7"])])
+def test_a_student_of_two_computers_is_never_called_missing(tmp_path, trust, keys):
+    """Their files are graded apart, or together where the teacher trusts aliases."""
+    drop(tmp_path / "drop", "a.json", hand_in("Mina"))
+    drop(tmp_path / "drop", "b.json", hand_in("Mina", lesson="00", journal="20261123t1"))
+    (tmp_path / "list.csv").write_text("student_id,name,alias\n7,Kim Mina,Mina\n")
+    grading = whosays.grade(tmp_path / "drop", roster=tmp_path / "list.csv", trust_aliases=trust)
+    assert [each.student.key for each in grading.students] == keys
+    assert grading.absent == ()
+
+
 def test_answers_on_paper_are_graded_like_any_other(tmp_path):
     """A line of the paper file makes a row of grades.csv, told as paper."""
     drop(tmp_path / "drop", "a.json", hand_in("Mina"))
