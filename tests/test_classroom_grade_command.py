@@ -53,6 +53,7 @@ Late (after 2026-11-27 07:00+00:00): 3 of 3 marks.
 
 Board:     week 1-graded/board.html (to show to the class; no names)
 Feedback:  week 1-graded/feedback (one page a student)
+Missing:   week 1-graded/missing.csv (who is missing, and who is late, lesson by lesson)
 Marks:     week 1-graded/grades.csv (for your school's system: whosays export \
 "week 1-graded" --for canvas)
 Columns:   week 1-graded/columns.md (what each one means)

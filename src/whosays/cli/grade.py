@@ -36,6 +36,7 @@ def add_parser(subparsers: Any) -> None:
     parser.add_argument(
         "--keep", metavar="first|best|last", default="first", help=say("grade.keep")
     )
+    parser.add_argument("--trust-aliases", action="store_true", help=say("grade.trust_aliases"))
     parser.add_argument("--lessons", metavar="URL", help=say("grade.lessons"))
     parser.add_argument("--show-opening", action="store_true", help=say("grade.show_opening"))
     parser.add_argument("--json", action="store_true", help=say("grade.json"))
@@ -66,6 +67,7 @@ def run(args: argparse.Namespace) -> int:
                 late_after=args.late_after,
                 keep=args.keep,
                 paper=args.paper,
+                trust_aliases=args.trust_aliases,
                 progress=progress,
             )
         with _Bar("pages") as progress:
@@ -122,12 +124,14 @@ def told(grading: Grading, out: Path, *, show_opening: bool = False) -> list[str
     """Return the lines that tell a teacher what came of it, and what to do next."""
     from whosays.classroom.board.start import start
     from whosays.classroom.grading.output import typed
+    from whosays.classroom.grading.rows import missing_cells
 
     lines = [_graded(grading), *_read(grading), *_known(grading)]
     lines += _lateness(grading)
     if not grading.hand_ins:
         return [*lines, say("grade.where_problems", path=out / "problems.csv")]
-    places = ((name, out / path) for name, path in _PLACES)
+    owing = any(missing_cells(grading))
+    places = ((name, out / path) for name, path in _PLACES if name != "missing" or owing)
     blanks = {"out": typed(out), "command": command()}
     lines += ["", *(say(f"grade.where_{name}", path=at, **blanks) for name, at in places)]
     fall = grading.summary.fall
@@ -142,6 +146,7 @@ def told(grading: Grading, out: Path, *, show_opening: bool = False) -> list[str
 _PLACES = (
     ("board", "board.html"),
     ("feedback", "feedback"),
+    ("missing", "missing.csv"),
     ("marks", "grades.csv"),
     ("columns", "columns.md"),
 )

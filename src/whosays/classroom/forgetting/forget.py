@@ -174,6 +174,8 @@ def _near(alias: str, known: Sequence[Mapping[str, str]]) -> list[str]:
 def _copied(folder: Path, new: Path, key: str, mine: set[str], traces: Traces) -> list[str]:
     """Copy what stays, without the student; return what does not."""
     page = f"{FEEDBACK}/{file_name(key)}"
+    grades = tables.read(folder, "grades.csv")
+    lessons = {each["lesson"] for each in grades if each["student"] != key}
     gone = []
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
@@ -183,6 +185,13 @@ def _copied(folder: Path, new: Path, key: str, mine: set[str], traces: Traces) -
             gone.append(name)
         elif name == "problems.csv":
             _filter(path, new / name, lambda head, row: not _tells_of(head, row, mine, traces))
+        elif name == "missing.csv":
+            # Of a lesson that nobody else handed in, nobody is missing.
+            _filter(
+                path,
+                new / name,
+                lambda head, row: row[0] in lessons and not _is_of(key, head, row),
+            )
         elif name.endswith(".csv") and not path.is_symlink():
             _filter(path, new / name, lambda head, row: not _is_of(key, head, row))
         else:

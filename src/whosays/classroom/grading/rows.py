@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC
 
 from whosays.classroom.people.assigning import Student
@@ -10,7 +10,7 @@ from whosays.classroom.problems import Problem
 from whosays.classroom.scoring.items import ItemStats
 from whosays.classroom.scoring.keys import Keys
 
-from .graded import Graded
+from .graded import Came, Graded, Grading
 from .tables import COLUMNS, cell
 
 _TIME = "%Y-%m-%d %H:%M:%S"
@@ -22,13 +22,37 @@ def grade_cells(students: Iterable[Graded]) -> Iterator[list[str]]:
         who = _named(graded.student)
         for lesson, how in graded.came.items():
             score = graded.summary.lessons[lesson]
-            time = how.received and how.received.astimezone(UTC).strftime(_TIME)
             row = (
-                *(*who, lesson, how.hand_ins, time, how.late),
+                *(*who, lesson, how.hand_ins, _received(how), how.late),
                 *(score.asked, score.answered, score.right, score.score),
                 *(score.stretch_answered, score.stretch_right),
             )
             yield [cell(each) for each in row]
+
+
+def _received(how: Came) -> str:
+    return how.received.astimezone(UTC).strftime(_TIME) if how.received else ""
+
+
+def missing_cells(grading: Grading) -> Iterator[list[str]]:
+    """Yield the cells of missing.csv: who gave nothing for a lesson that came, or gave it late.
+
+    Without a class list, the class is everybody who handed anything in.
+    """
+    none: Mapping[str, Came] = {}
+    people = [(each.student, each.came) for each in grading.students]
+    people += [(each, none) for each in grading.absent]
+    people.sort(key=lambda each: ((each[0].name or each[0].key).casefold(), each[0].key))
+    for lesson in grading.lessons:
+        for student, came in people:
+            how = came.get(lesson)
+            # Whoever is not on the list may be one who is: their own row is not known.
+            known = student.row is not None or not grading.listed
+            if how is None and known:
+                yield [cell(each) for each in (lesson, student.key, student.name, "missing", "")]
+            elif how is not None and how.late:
+                late = (lesson, student.key, student.name, "late", _received(how))
+                yield [cell(each) for each in late]
 
 
 def student_cells(students: Iterable[Graded]) -> Iterator[list[str]]:

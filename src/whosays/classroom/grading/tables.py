@@ -33,6 +33,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         *("discernment", "bias", "leaning"),
         *("low_count", "low_right", "middle_count", "middle_right", "high_count", "high_right"),
     ),
+    "missing.csv": ("lesson", "student", "name", "what", "received"),
     "objectives.csv": (
         *("student", "objective", "lesson", "asked", "answered", "right", "score", "text"),
     ),

@@ -16,6 +16,7 @@ from .rows import (
     absent_cells,
     grade_cells,
     item_cells,
+    missing_cells,
     objective_cells,
     problem_cells,
     student_cells,
@@ -90,6 +91,7 @@ def _write_tables(grading: Grading, folder: Path) -> None:
     listed = chain(student_cells(students), absent_cells(grading.absent))
     tables.write(folder, "grades.csv", grade_cells(students))
     tables.write(folder, "students.csv", listed)
+    tables.write(folder, "missing.csv", missing_cells(grading))
     tables.write(folder, "objectives.csv", objective_cells(students, grading.keys))
     tables.write(folder, "answers.csv", tables.answer_cells(rows))
     tables.write(folder, "problems.csv", problem_cells(grading.problems))
