@@ -112,15 +112,15 @@ def test_first_votes_stand_beside_last_ones():
     assert "40 % right at first, 70 % now Talk, vote again" in told
     assert (
         "Votes of 10 students. 3 of them voted again. Answer First vote Last vote "
-        "carried it unchanged 6 (60 %) 3 (30 %) kept only the top of the range 4 (40 %) 7 (70 %) "
-        "put in another speaker 0 (0 %) 0 (0 %) counted another thing 0 (0 %) 0 (0 %)"
+        "a carried it unchanged 6 (60 %) 3 (30 %) b kept only the top of the range 4 (40 %) "
+        "7 (70 %) c put in another speaker 0 (0 %) 0 (0 %) d counted another thing 0 (0 %) 0 (0 %)"
     ) in told
 
 
 def test_one_vote_has_one_column():
     """Where nobody voted again there is nothing to compare."""
     told = words(question(board(*voters("05-r1", "a", "b", "b")), "05-r1"))
-    assert "Votes of 3 students. Answer Votes carried it unchanged 1 (33 %)" in told
+    assert "Votes of 3 students. Answer Votes a carried it unchanged 1 (33 %)" in told
 
 
 ADVICE = {
@@ -152,14 +152,26 @@ def test_the_answer_is_folded_away():
     before, answer = part.split('<details class="answer">')
     assert "✓" not in before
     assert words(answer).startswith(
-        "The answer, and the commonest wrong idea What is right ✓ kept only the top of the range "
+        "The answer, and the commonest wrong idea What is right ✓ b kept only the top of the range "
         ". Thirty to forty thousand became up to forty thousand."
     )
     assert words(answer).endswith(
-        "The commonest wrong idea carried it unchanged . The page has a number of the card, and "
+        "The commonest wrong idea a carried it unchanged . The page has a number of the card, and "
         "up to is not false. But the card names a low figure as well. Without it, a reader thinks "
         "only of the high one. (6 of 10 at first, 3 now)"
     )
+
+
+def test_a_sentence_that_ends_gets_no_second_stop():
+    """An option that is a whole sentence stands before its reason as it is."""
+    ended = [
+        board(*voters(id, *[answer] * 4))
+        for id, each in keys().questions("07").items()
+        if each.kind in ("one-choice", "several")
+        for answer in (right(each), wrong(each))
+    ]
+    assert len(ended) > 4
+    assert [html for html in ended if re.search(r"[.?!]\W*</strong>\.", html)] == []
 
 
 LOSS = [id for id, each in keys().questions("05").items() if not each.scored]
@@ -271,7 +283,7 @@ def test_gain_needs_ten():
         r"From ten on, this page compares them\.",
         few,
     )
-    assert "That the lessons made it is not shown" in of_class(
+    assert "This does not show that the lessons were the cause." in of_class(
         "gain", board(*class_rows(30).values())
     )
 

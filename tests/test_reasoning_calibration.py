@@ -97,6 +97,15 @@ def test_the_interval_is_students(count, point):
     assert (made.high - made.mean) / spread == pytest.approx(point, abs=0.001)
 
 
+def test_the_difference_that_is_told_is_that_of_the_means_that_are_told():
+    """Who subtracts the one from the other finds it; a loss has a real minus."""
+    made = gain([5] * 13 + [6] * 5, [6] * 17 + [5])
+    told = made.in_tenths()
+    assert (told["opening"], told["closing"], told["mean"]) == ("5.3", "5.9", "+0.6")
+    assert gain([6] * 12, [5] * 12).in_tenths()["mean"] == "\N{MINUS SIGN}1.0"
+    assert gain([6] * 3, [5] * 3).in_tenths() == {}
+
+
 def test_a_small_group_has_no_gain():
     """Nine people are counted, and nothing more is said of them."""
     made = gain([4] * 9, [6] * 9)

@@ -91,6 +91,20 @@ class Gain:
         """True when there are too few persons to say anything."""
         return self.count < ENOUGH_PERSONS
 
+    def in_tenths(self) -> dict[str, str]:
+        """Return the five numbers as texts with one decimal; none where there are too few persons.
+
+        The mean is the difference of the two means as they are written, so that a reader who
+        subtracts them finds it.
+        """
+        if self.opening is None or self.closing is None or self.low is None or self.high is None:
+            return {}
+        opening, closing = round(self.opening, 1), round(self.closing, 1)
+        steps = {"mean": closing - opening, "low": self.low, "high": self.high}
+        # A real minus: a hyphen is lost on a projector.
+        signed = {name: f"{it:+.1f}".replace("-", "\N{MINUS SIGN}") for name, it in steps.items()}
+        return {"opening": f"{opening:.1f}", "closing": f"{closing:.1f}", **signed}
+
 
 def brier(said: Iterable[object], right: Iterable[object]) -> float | None:
     """Return the mean squared distance between what was said and what came true.

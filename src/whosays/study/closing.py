@@ -144,9 +144,7 @@ def _class(
     gained = reasoning.gain([pair[0] for pair in scores], [pair[1] for pair in scores])
     if gained.few:
         return []
-    named = {name: f"{getattr(gained, name):.1f}" for name in ("opening", "closing")}
-    ends = {name: f"{getattr(gained, name):+.1f}" for name in ("mean", "low", "high")}
-    return [_told(said["class"].format(count=gained.count, **named, **ends))]
+    return [_told(said["class"].format(count=gained.count, **gained.in_tenths()))]
 
 
 def _score(

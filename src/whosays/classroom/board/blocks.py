@@ -25,8 +25,6 @@ FEWEST = 3
 LONGEST_BIG = 220
 #: The most problems that are told one by one; ``whosays grade`` writes them all to a table.
 MOST_TOLD = 50
-#: Kinds whose options have letters on a student's card.
-_LETTERED = ("one-choice", "several", "verdict")
 #: Kinds whose votes are pairs: an item and its target, a phrase and its label.
 _PAIRED = ("matching", "marks")
 #: Kinds with just one right line.
@@ -93,21 +91,20 @@ def bars(votes: Votes, *, shown: bool) -> list[Block]:
     if votes.question.kind in _PAIRED:
         rows = list(_pair_rows(votes, shown=shown))
     else:
-        lettered = votes.question.kind in _LETTERED
         rows = [
-            _row(each, place, votes, shown=shown, lettered=lettered)
-            for place, each in enumerate(votes.options)
-            if lettered or shown or not _tells(each, votes)
+            _row(each, votes, shown=shown)
+            for each in votes.options
+            if votes.letters or shown or not _tells(each, votes)
         ]
     return [{"kind": "bars", "id": "bars", "label": said["votes"], "rows": rows}]
 
 
-def _row(option: Option, place: int, votes: Votes, *, shown: bool, lettered: bool) -> Block:
+def _row(option: Option, votes: Votes, *, shown: bool) -> Block:
     said = words()["board"]
     lines = [("first", option.first), ("last", option.last)] if votes.again else []
     lines = lines or [("only", option.last)]
     return {
-        "letter": "abcdefghijklmnopqrstuvwxyz"[place] if lettered and place < 26 else "",
+        "letter": votes.letters.get(option.id, ""),
         "text": option.text,
         "rich": True,
         "mark": "right" if shown and option.right else "",

@@ -7,6 +7,7 @@ once more, so that a class can vote, talk and vote again in front of it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 from whosays.classroom import markup
@@ -14,11 +15,12 @@ from whosays.classroom.problems import words
 from whosays.classroom.scoring.class_summary import ClassSummary
 from whosays.classroom.scoring.items import ItemStats
 from whosays.classroom.scoring.judging import Answered
-from whosays.classroom.scoring.keys import OWN_WORDS, Keys, is_marked
-from whosays.questions import Question
+from whosays.classroom.scoring.keys import Keys, is_marked
+from whosays.questions import OWN_WORDS, Question
 
 from .blocks import FEWEST
 from .sections import bar, sections
+from .start import Start, start
 from .votes import Option, Votes, advice, count_votes, held_back, percent
 
 #: Questions that the top of the page leads to.
@@ -68,7 +70,8 @@ def board_page(
     """
     said = words()["board_page"]
     lessons = _lessons(students, items, keys, show_opening=show_opening)
-    body = [_top(said, lessons, summary), _first(said, lessons)]
+    found = start(items, keys, show_opening=show_opening)
+    body = [_top(said, lessons, summary), _first(said, lessons, found)]
     body += sections(summary, items, lessons.keys(), show_opening=show_opening)
     body += [f'<section class="lessons">\n<h2>{markup.text(said["lessons"])}</h2>\n']
     body += [_lesson(keys, id, asked) for id, asked in lessons.items()]
@@ -117,17 +120,15 @@ def _counted(said: Mapping[str, Any], name: str, count: int) -> str:
     return text.format(count=count)
 
 
-def _first(said: Mapping[str, Any], lessons: Mapping[str, list[_Asked]]) -> str:
+def _first(
+    said: Mapping[str, Any], lessons: Mapping[str, list[_Asked]], found: Start | None
+) -> str:
     """Lead to the questions that most students have wrong."""
-    open_ones = [each for asked in lessons.values() for each in asked if each.step]
-    hard = sorted(
-        (each for each in open_ones if each.step != "go-on"),
-        # Where most students are helped comes first, not where a few answered and had it wrong.
-        key=lambda each: (each.votes.right_last or 0) - each.votes.people,
-    )[:MOST_FIRST]
-    if not open_ones:
+    if found is None:
         return ""
-    lead = said["first"]["lead" if hard else "none"]
+    asked = {each.question.id: each for each in chain.from_iterable(lessons.values())}
+    hard = [asked[each.question] for each in found.hard[:MOST_FIRST] if each.question in asked]
+    lead = f"<p>{markup.text(said['first']['lead'])}</p>\n" if hard else ""
     lines = [
         f'<a href="#{_anchor(each)}">{markup.text(_name(each))}</a> '
         f"{_chips(said, each)} {_idea(said, each)}"
@@ -135,8 +136,8 @@ def _first(said: Mapping[str, Any], lessons: Mapping[str, list[_Asked]]) -> str:
     ]
     return (
         f'<section class="first">\n<h2>{markup.text(said["first"]["title"])}</h2>\n'
-        f"<p>{markup.text(lead)}</p>\n"
-        f"{markup.items(lines, named='wide') if lines else ''}</section>\n"
+        f"<p><strong>{markup.text(found.line)}</strong></p>\n"
+        f"{lead}{markup.items(lines, named='wide') if lines else ''}</section>\n"
     )
 
 
@@ -232,15 +233,22 @@ def _table(said: Mapping[str, Any], made: Votes) -> str:
     """Return the votes as a table with bars; which line is right is not in it."""
     heads = ["option", "first", "last"] if made.again else ["option", "only"]
     rows = [
-        (markup.course_text(each.text), *(_bar(made, n, name) for name, n in _ends(made, each)))
+        (_named(made, each), *(_bar(made, n, name) for name, n in _ends(made, each)))
         for each in made.options
-        if each.first or each.last or made.question.kind in ("one-choice", "several", "verdict")
+        if each.first or each.last or made.letters
     ]
     caption = _counted(said["votes"], "caption", made.people)
     if made.again:
         caption = f"{caption} {_counted(said['votes'], 'again', made.again)}"
     names = [said["votes"][name] for name in heads]
     return markup.table(caption, names, rows, named="votes")
+
+
+def _named(made: Votes, each: Option) -> str:
+    """Return an option's words, behind the letter that the teacher's card has for it."""
+    letter = made.letters.get(each.id)
+    text = markup.course_text(each.text)
+    return f'<span class="letter">{letter}</span> {text}' if letter else text
 
 
 def _ends(made: Votes, each: Option) -> list[tuple[str, int]]:
@@ -256,9 +264,9 @@ def _answer(said: Mapping[str, Any], each: _Asked) -> str:
     """Return the folded answer: what is right and why, and the commonest wrong idea."""
     answer, made = said["answer"], each.votes
     right = [option for option in made.options if option.right]
+    why = len(right) <= MOST_REASONS
     html = "".join(
-        f'<li><span class="tick">✓</span> {_option(it, reason=len(right) <= MOST_REASONS)}</li>'
-        for it in right
+        f'<li><span class="tick">✓</span> {_option(made, it, reason=why)}</li>' for it in right
     )
     parts = [f"<h3>{markup.text(answer['right'])}</h3>\n<ul>{html}</ul>\n"] if html else []
     wrong = made.commonest_wrong
@@ -270,7 +278,7 @@ def _answer(said: Mapping[str, Any], each: _Asked) -> str:
         )
         parts.append(
             f"<h3>{markup.text(answer['wrong'])}</h3>\n"
-            f"<p>{_option(wrong, reason=True)} {markup.text(counts)}</p>\n"
+            f"<p>{_option(made, wrong, reason=True)} {markup.text(counts)}</p>\n"
         )
     if each.item is not None and each.item.notes:
         parts.append(f'<p class="note">{markup.text(each.item.note)}</p>\n')
@@ -280,8 +288,10 @@ def _answer(said: Mapping[str, Any], each: _Asked) -> str:
     )
 
 
-def _option(each: Option, *, reason: bool) -> str:
-    text = f"<strong>{markup.course_text(each.text)}</strong>"
-    return (
-        f"{text}. {markup.course_text(each.explanation)}" if reason and each.explanation else text
-    )
+def _option(made: Votes, each: Option, *, reason: bool) -> str:
+    text = f"<strong>{_named(made, each)}</strong>"
+    if not reason or not each.explanation:
+        return text
+    # Some options are whole sentences.
+    stop = "" if markup.plain_text(each.text).rstrip(" ”\"'").endswith((".", "?", "!")) else "."
+    return f"{text}{stop} {markup.course_text(each.explanation)}"

@@ -152,13 +152,7 @@ def _gain(said: Mapping[str, Any], gain: Gain, lessons: Collection[str]) -> str:
     if gain.few or gain.mean is None:
         name = "few_one" if gain.count == 1 else "few"
         return f"<p>{markup.text(said[name].format(count=gain.count))}</p>\n" if gain.count else ""
-    ends = {name: f"{getattr(gain, name):.1f}" for name in ("opening", "closing")}
-    # A real minus: a hyphen is lost on a projector.
-    steps = {
-        name: f"{getattr(gain, name):+.1f}".replace("-", "\N{MINUS SIGN}")
-        for name in ("mean", "low", "high")
-    }
-    told = said["told"].format(count=gain.count, **ends, **steps)
+    told = said["told"].format(count=gain.count, **gain.in_tenths())
     return f"<p>{markup.text(told)}</p>\n"
 
 

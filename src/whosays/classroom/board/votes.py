@@ -6,6 +6,7 @@ what is unscored has votes and no share, no advice and no wrong idea.
 
 from __future__ import annotations
 
+import string
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ from whosays.questions import Question
 HINT_BELOW, GO_ON_ABOVE = 0.35, 0.70
 #: The most lines of typed numbers; what had fewer votes is counted together.
 MOST_OPTIONS = 10
+#: Kinds whose options have letters on a teacher's card.
+LETTERED = ("one-choice", "several", "verdict")
 #: The id of the line that counts what has no line of its own.
 OTHERS = "others"
 
@@ -98,6 +101,14 @@ class Votes:
     def share_last(self) -> float | None:
         """The share of persons who were right at last."""
         return _share(self.right_last, self.people)
+
+    @property
+    def letters(self) -> dict[str, str]:
+        """The letters that the teacher's card has for the options; none where it has none."""
+        if self.question.kind not in LETTERED:
+            return {}
+        ids = (each.id for each in self.options)
+        return dict(zip(ids, string.ascii_lowercase, strict=False))
 
     @property
     def commonest_wrong(self) -> Option | None:
@@ -189,7 +200,7 @@ def _lines(
         )
         for it in (sorted(known.values(), key=place) if typed else known.values())
     ]
-    if question.kind in ("one-choice", "several", "verdict"):
+    if question.kind in LETTERED:
         return tuple(lines)
     used = [it for it in lines if it.first or it.last or it.right]
     return _shortened(used) if typed else tuple(used)
