@@ -288,6 +288,27 @@ def test_what_waits_is_not_said_to_be_missing():
     assert section(page(rows_of(opening, sure=70)), "sure") == ""
 
 
+def test_a_verdict_is_told_with_the_words_it_is_on():
+    """Away from the case board, the number of a row says nothing."""
+    told = section(page(rows_of({"07-b2": wrong(QUESTIONS["07-b2"])})), "again")
+    assert "“The news comes from South Korea's Joint Chiefs of Staff”: Row 4 of the case" in told
+
+
+def test_guesses_that_wait_are_told_to_be_kept():
+    """Whoever handed in nothing but guesses does not get an empty page."""
+    guesses = answers("01", wrong, but=("core", "stretch", "exit", "spaced"))
+    count = sum(each.role == "prediction" for each in keys().questions("01").values())
+    told = section(page(rows_of(guesses)), "kept")
+    assert f"{count} more answers are kept, and nobody marks them: guesses" in told
+
+
+def test_a_page_without_anything_to_say_says_so():
+    """One answer that cannot be read, and nothing else."""
+    assert "So far this page has nothing to say about your answers." in page(
+        rows_of({"02-q4": "many"})
+    )
+
+
 def test_a_long_question_keeps_its_end():
     """Each question that is made shorter still asks what it asked."""
     for each in QUESTIONS.values():

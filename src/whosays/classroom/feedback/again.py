@@ -35,6 +35,8 @@ class Again(NamedTuple):
     ----------
     lesson, question
         What was asked, in which lesson.
+    asks
+        What it asked, in short.
     said
         The part of the last answer that was not right, in words.
     why
@@ -43,6 +45,7 @@ class Again(NamedTuple):
 
     lesson: str
     question: Question
+    asks: str
     said: str
     why: str
 
@@ -75,8 +78,9 @@ def to_look_at(rows: Iterable[Answered], keys: Keys) -> list[Again]:
     room = MOST_TEXT
     for row in wrong:
         question = keys.questions(row.lesson)[row.question]
-        made = Again(row.lesson, question, *missed(question, row.answer))
-        size = len(made.said) + len(made.why) + min(len(question.prompt), LONGEST_PROMPT) + 40
+        asks = in_short(_prompt(question, keys))
+        made = Again(row.lesson, question, asks, *missed(question, row.answer))
+        size = len(made.asks) + len(made.said) + len(made.why) + 40
         if counts[row.lesson] < most and len(chosen) < MOST and size <= room and made.why:
             counts[row.lesson] += 1
             room -= size
@@ -119,6 +123,14 @@ def missed(question: Question, answer: Any) -> tuple[str, str]:
     words = _words()
     name = "said" if question.kind in ("one-choice", "verdict") else "wrote"
     return words[name].format(text=_quoted(found[0].label)), found[0].text
+
+
+def _prompt(question: Question, keys: Keys) -> str:
+    """Return what a question asks; of a verdict, with the words of the brief that it is on."""
+    if question.kind != "verdict":
+        return question.prompt
+    brief = keys.ledger.brief.set_index("brief_id")
+    return f"“{str(brief.at[question.claim, 'text']).rstrip('.,:;')}”: {question.prompt}"
 
 
 def in_short(prompt: str) -> str:

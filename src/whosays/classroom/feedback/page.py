@@ -90,6 +90,7 @@ def feedback_page(
         for name, html in sections.items()
         if html
     )
+    body = body or f"<p>{markup.text(words['empty'])}</p>\n"
     title = words["title"].format(name=name)
     lead = f"<p>{markup.text(words['lead'])}</p>"
     top = f"<header>\n<h1>{markup.text(title)}</h1>\n{lead}\n</header>\n"
@@ -228,8 +229,7 @@ def _again(known: Sequence[Answered], keys: Keys, lessons_at: str) -> str:
 
 def _item(each: again.Again, keys: Keys, lessons_at: str) -> str:
     words, question = _words()["again"], each.question
-    asks = again.in_short(question.prompt)
-    lines = [f"<p class='asked'>{markup.course_text(asks)}</p>"]
+    lines = [f"<p class='asked'>{markup.course_text(each.asks)}</p>"]
     lines.append(f"<p>{markup.course_text(each.said)} {markup.course_text(each.why)}</p>")
     heading = notebooks.headings(each.lesson).get(question.id, "").partition(" (")[0]
     name = "open_at" if heading else "open"
@@ -284,7 +284,9 @@ def _sets(rows: Sequence[Answered], summary: StudentSummary) -> str:
 
 def _kept(rows: Sequence[Answered]) -> str:
     words = _words()["kept"]
-    unmarked = {row.question: row.kind for row in rows if not row.scored}
+    unmarked = {
+        row.question: row.kind for row in rows if not row.scored or row.role == "prediction"
+    }
     texts = sum(kind in OWN_WORDS for kind in unmarked.values())
     lines = [("texts", texts), ("others", len(unmarked) - texts)]
     said = [
