@@ -158,11 +158,44 @@ def test_nothing_to_grade_ends_with_status_two(tmp_path, capsys):
 
 
 def test_an_empty_folder_is_told(tmp_path, capsys):
-    """A folder without any file gives a plain word."""
+    """It is not said that something in it could not be read."""
     (tmp_path / "drop").mkdir()
-    status, out, _ = grade(capsys, "drop")
-    assert status == 2
-    assert out.splitlines()[0] == "Nothing was graded: no hand-in could be read."
+    assert grade(capsys, "drop") == (
+        2,
+        "Nothing was graded: there are no files in drop. Put the hand-ins there, or name the "
+        "folder or zip that holds them: whosays grade hand-ins\n",
+        "",
+    )
+
+
+def test_a_table_that_was_changed_is_told_once(dropped, tmp_path, capsys):
+    """The teacher reads under which name the own marks are kept; the next time nothing is new."""
+    grade(capsys, dropped)
+    with (tmp_path / "week 1-graded" / "grades.csv").open("a") as file:
+        file.write("mine\n")
+    (tmp_path / "week 1-graded" / "notes.txt").write_text("mine")
+    told = [
+        line for _ in range(2) for line in grade(capsys, dropped)[1].splitlines() if "You " in line
+    ]
+    assert told == [
+        "You had changed a table, so yours is kept beside the new one: "
+        "grades (changed by you, 1).csv"
+    ]
+
+
+def test_no_class_list_is_asked_for_where_one_was_given(dropped, tmp_path, capsys):
+    """What would tell more is then the school's own system."""
+    (tmp_path / "list.csv").write_text("student_id,alias\n7,Mina\n")
+    _, out, _ = grade(capsys, dropped, "--roster", tmp_path / "list.csv")
+    assert "--roster" not in out
+    assert "An upload to your school's system would tell more." in out
+
+
+def test_the_next_line_can_be_typed_where_the_path_lacks_the_command(dropped, monkeypatch, capsys):
+    """As after an installation that told of a folder outside the path."""
+    monkeypatch.setattr("whosays.cli.grade.command", lambda: "/venv/python -m whosays")
+    _, out, _ = grade(capsys, dropped)
+    assert '/venv/python -m whosays export "week 1-graded" --for canvas' in out
 
 
 def test_trust_in_sound_items_that_fell_is_told(dropped, tmp_path):

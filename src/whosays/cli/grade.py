@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
         nothing could be graded.
     """
     from whosays.classroom.grading.grade import grade
-    from whosays.classroom.grading.output import check_out
+    from whosays.classroom.grading.output import check_out, others
     from whosays.classroom.grading.writing import write
 
     out = Path(args.out).expanduser() if args.out else Path(f"{_stem(args.path)}-graded")
@@ -70,6 +71,7 @@ def run(args: argparse.Namespace) -> int:
                 trust_aliases=args.trust_aliases,
                 progress=progress,
             )
+        before = others(out)
         with _Bar("pages") as progress:
             write(
                 grading,
@@ -84,7 +86,9 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         tell(json.dumps(summary(grading, out), indent=2, ensure_ascii=False), sys.stdout)
     else:
-        tell("\n".join(told(grading, out, show_opening=args.show_opening)), sys.stdout)
+        kept = sorted(others(out) - before)
+        lines = told(grading, out, path=args.path, kept=kept, show_opening=args.show_opening)
+        tell("\n".join(lines), sys.stdout)
     return grading.status
 
 
@@ -120,14 +124,38 @@ def summary(grading: Grading, out: Path) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def told(grading: Grading, out: Path, *, show_opening: bool = False) -> list[str]:
-    """Return the lines that tell a teacher what came of it, and what to do next."""
+def told(
+    grading: Grading,
+    out: Path,
+    *,
+    path: str = "",
+    kept: Sequence[str] = (),
+    show_opening: bool = False,
+) -> list[str]:
+    """Return the lines that tell a teacher what came of it, and what to do next.
+
+    Parameters
+    ----------
+    grading, out
+        What came of grading, and where it was written.
+    path
+        What was graded, as it was typed.
+    kept
+        The new names of tables that the teacher had changed.
+    show_opening
+        As for the board.
+    """
     from whosays.classroom.board.start import start
     from whosays.classroom.grading.output import typed
     from whosays.classroom.grading.rows import missing_cells
 
     lines = [_graded(grading), *_read(grading), *_known(grading)]
     lines += _lateness(grading)
+    if kept:
+        lines.append(say("grade.kept", names=", ".join(kept)))
+    if not grading.hand_ins and not grading.problems:
+        lines[0] = say("grade.empty", path=path, command=command())
+        return lines
     if not grading.hand_ins:
         return [*lines, say("grade.where_problems", path=out / "problems.csv")]
     owing = any(missing_cells(grading))

@@ -109,6 +109,14 @@ def is_ours(out: Path) -> bool:
     return _listed(out) is not None
 
 
+def others(out: Path) -> frozenset[str]:
+    """Return the files of a folder that somebody put there, or changed since grading wrote them."""
+    listed = _listed(out)
+    if listed is None:
+        return frozenset()
+    return frozenset(name for name in _names(out) if listed.get(name) != _hash(out / name))
+
+
 def _unfinished(place: Path) -> str:
     return f".{place.name}-new-"
 
