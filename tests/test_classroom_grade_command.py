@@ -95,6 +95,34 @@ def test_a_file_that_cannot_be_read_is_told_and_the_others_are_graded(dropped, c
     )
 
 
+def test_lines_that_were_left_out_are_told_by_number(dropped, tmp_path, capsys):
+    """A file of answers or a class list of which most was read is not called ungraded."""
+    good, bad = "Mina,00,00-q2,a", "Mina,99,00-q2,a"
+    lines = ["student,lesson,question,answer", good, bad, good, bad]
+    (tmp_path / "paper.csv").write_text("\n".join(lines))
+    (tmp_path / "list.csv").write_text("alias,section\nMina,1\nJonas,1\nOlena,1\n,2\n")
+    status, out, _ = grade(capsys, dropped, "--paper", "paper.csv", "--roster", "list.csv")
+    assert (status, out.splitlines()[1:3]) == (
+        1,
+        [
+            "Lines of list.csv: 3 read, 1 left out (5). problems.csv says why.",
+            "Lines of paper.csv: 2 read, 2 left out (3, 5). problems.csv says why.",
+        ],
+    )
+    assert "Not graded" not in out
+
+
+def test_a_file_of_which_no_line_was_read_is_not_graded(dropped, tmp_path, capsys):
+    """Where the headings are wrong, no line is told by number."""
+    (tmp_path / "paper.csv").write_text("who,what\nMina,a\n")
+    _, out, _ = grade(capsys, dropped, "--paper", "paper.csv")
+    assert out.splitlines()[1:3] == [
+        "Not graded: 1 file. problems.csv says why, and what to do about each.",
+        "  paper.csv: The answers from paper in paper.csv were not read: there is no column "
+        "student, lesson, question, answer.",
+    ]
+
+
 def test_more_files_than_are_read_are_told(dropped, monkeypatch, capsys):
     """What is wrong with the folder as a whole comes before its files."""
     monkeypatch.setattr(walk, "MOST_FILES", 2)

@@ -29,6 +29,11 @@ MOST_COLUMNS = 2_000
 MOST_IN_CELL = 20_000
 #: How many damaged rows are told one by one before the rest of the file is left unread.
 MOST_DAMAGED = 50
+#: How many numbers of lines that were left out are listed.
+MOST_LINES = 20
+#: The code of a problem that says which lines of a file were left out.
+IN_PART = "sheet-in-part"
+_REST = "sheet-rest-unread"
 
 _SEPARATORS = (",", ";", "\t", "|")
 _MARKS = (
@@ -96,6 +101,27 @@ def read_sheet(path: Path, known: Collection[str]) -> tuple[Sheet, list[Problem]
     # Only these three end a line to a spreadsheet; others may stand within a cell.
     lines = re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$", _text(data))
     return _parsed(lines, known, file)
+
+
+def in_part(path: Path, read: int, problems: Iterable[Problem]) -> list[Problem]:
+    """Return how many lines of a file were used, and which were not, where some were not.
+
+    Parameters
+    ----------
+    path
+        The file.
+    read
+        How many lines were used.
+    problems
+        What was found in the file.
+    """
+    lost = [each for each in problems if not each.graded]
+    left = [each.params["line"] for each in lost if "line" in each.params and each.code != _REST]
+    if not left or (not read and len(left) < len(lost)):
+        return []
+    lines = ", ".join(left[:MOST_LINES]) + (", …" if len(left) > MOST_LINES else "")
+    params = {"read": f"{read:,}", "left": f"{len(left):,}", "lines": lines}
+    return [Problem(shown(path.name), IN_PART, params, True)]
 
 
 def _bytes(path: Path) -> tuple[bytes, str]:

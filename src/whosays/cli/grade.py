@@ -22,6 +22,8 @@ __all__ = ["add_parser", "run"]
 
 #: Files that could not be graded that are named on the terminal; the table names all.
 MOST_TOLD = 3
+#: The most letters of the name of one.
+MOST_LETTERS = 100
 
 
 def add_parser(subparsers: Any) -> None:
@@ -196,18 +198,25 @@ def _graded(grading: Grading) -> str:
 
 def _read(grading: Grading) -> list[str]:
     """Return what is told of files that were not read or not trusted."""
+    from whosays.classroom.text import shown
+
     lost = grading.not_graded
-    odd = sum(each.graded for each in grading.problems)
+    part = grading.read_in_part
+    odd = sum(each.graded for each in grading.problems) - len(part)
     whole = [each for each in grading.problems if not each.file and not each.graded]
     lines = [f"{each.what} {each.mend}" for each in whole]
     if lost:
         lines.append(say("grade.lost", files=_count("file", len(lost))))
         whats = {each.file: each.what for each in reversed(grading.problems) if not each.graded}
-        lines += [say("grade.lost_file", file=file, what=whats[file]) for file in lost[:MOST_TOLD]]
+        lines += [
+            say("grade.lost_file", file=shown(file, MOST_LETTERS), what=whats[file])
+            for file in lost[:MOST_TOLD]
+        ]
         if len(lost) > MOST_TOLD:
-            lines.append(say("grade.lost_more", count=len(lost) - MOST_TOLD))
-    elif grading.hand_ins and not whole:
+            lines.append(say("grade.lost_more", count=f"{len(lost) - MOST_TOLD:,}"))
+    elif grading.hand_ins and not whole and not part:
         lines.append(say("grade.all_read"))
+    lines += [say("grade.in_part", what=each.what) for each in part]
     if odd:
         lines.append(say("grade.odd", things=_count("thing", odd)))
     return lines

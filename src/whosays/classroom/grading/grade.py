@@ -25,8 +25,10 @@ from whosays.classroom.scoring.items import item_stats
 from whosays.classroom.scoring.judging import Answered, Keep, judge
 from whosays.classroom.scoring.keys import Keys
 from whosays.classroom.scoring.student_summary import student_summary
+from whosays.classroom.sheets import in_part
 from whosays.classroom.text import shown
 
+from .crowds import in_order
 from .graded import Came, Graded, Grading, Progress, came
 from .lateness import Due, LateAfter, due
 from .output import check_out
@@ -124,7 +126,8 @@ class _Pile:
             self._keep(each)
         if paper is not None:
             sheets, problems = read_paper(paper, self.keys)
-            self.problems += problems
+            read = sum(len(each.hand_in.answers) for each in sheets)
+            self.problems += [*problems, *in_part(paper, read, problems)]
             self.received += sheets
 
     def _keep(self, each: Received | Problem) -> None:
@@ -142,7 +145,7 @@ class _Pile:
             absent=_absent(roster, students),
             items=tuple(item_stats(rows, self.keys)),
             summary=class_summary(rows, self.keys),
-            problems=tuple(sorted(self.problems, key=_order)),
+            problems=in_order(self.problems),
             keep=self.keep,
             due=self.due,
             listed=roster is not None,
@@ -183,10 +186,6 @@ class _Pile:
         return Graded(person, summary, system, how, tuple(rows))
 
 
-def _order(problem: Problem) -> tuple[bool, str, str, list[tuple[str, str]]]:
-    return problem.graded, problem.file, problem.code, sorted(problem.params.items())
-
-
 def _absent(roster: Roster | None, students: Sequence[Graded]) -> tuple[Student, ...]:
     # Whoever's alias came from two computers holds no row, and has handed in all the same.
     here = {row for each in students for row in (each.student.row, each.student.claims)}
@@ -218,7 +217,7 @@ def _class_list(path: Path | None) -> tuple[Roster | None, list[Problem]]:
         last = problems[-1] if problems else None
         said = {"reason": last.why if last else "", "mend": last.mend if last else ""}
         raise ValueError(trouble("grade", "bad_roster", path=path, **said))
-    return roster, problems
+    return roster, [*problems, *in_part(path, len(roster.people), problems)]
 
 
 def _present(path: str | os.PathLike[str] | None, option: str = "") -> Any:

@@ -15,6 +15,7 @@ from whosays.classroom.scoring.items import ItemStats
 from whosays.classroom.scoring.judging import Answered, Keep
 from whosays.classroom.scoring.keys import Keys
 from whosays.classroom.scoring.student_summary import StudentSummary
+from whosays.classroom.sheets import IN_PART
 
 from .lateness import Due
 
@@ -182,9 +183,15 @@ class Grading:
 
     @property
     def not_graded(self) -> tuple[str, ...]:
-        """The files that could not be graded, each once."""
+        """The files that could not be graded, each once; those `read_in_part` are not."""
+        part = {each.file for each in self.read_in_part}
         lost = (each.file for each in self.problems if each.file and not each.graded)
-        return tuple(dict.fromkeys(lost))
+        return tuple(dict.fromkeys(file for file in lost if file not in part))
+
+    @property
+    def read_in_part(self) -> tuple[Problem, ...]:
+        """What is told of each table of the teacher's of which some lines were left out."""
+        return tuple(each for each in self.problems if each.code == IN_PART)
 
     @property
     def status(self) -> int:
