@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from whosays.classroom.marking.table import COLUMNS as MARKS
+from whosays.classroom.marking.table import TABLES
 from whosays.classroom.problems import words
 from whosays.classroom.scoring.judging import Answered
 from whosays.classroom.text import csv_cell, csv_text
@@ -68,7 +68,7 @@ def explained() -> str:
     """Return what every table and column holds, as Markdown."""
     said = words()["columns"]
     lines = [f"# {said['_title']}", "", said["_head"]]
-    for table, columns in {**COLUMNS, "marks.csv": MARKS}.items():
+    for table, columns in {**COLUMNS, **TABLES}.items():
         lines += ["", f"## {table}", "", meaning(table, "_what"), ""]
         lines += [f"- `{column}`: {meaning(table, column)}" for column in columns]
     return "\n".join(lines) + "\n"

@@ -10,13 +10,15 @@ from whosays.classroom.text import csv_cell
 
 #: The tables' names.
 EACH_LINE, EACH_STUDENT = "marks.csv", "marks-by-student.csv"
-#: The columns; what each holds stands in words.toml under ``[columns.marks]``.
+#: The columns; what each holds stands in words.toml under ``[columns]``.
 COLUMNS = (
     *("lesson", "question", "text", "student", "alias"),
     *("marker", "line", "rubric", "mark", "self_check", "time"),
 )
 #: The columns of the table with one row a student, question and marker.
 BY_STUDENT = ("student", "name", "lesson", "question", "marker", "met", "marked", "of")
+#: The columns of each table.
+TABLES = {EACH_LINE: COLUMNS, EACH_STUDENT: BY_STUDENT}
 
 
 def write_marks(rows: Sequence[Mapping[str, str]], folder: Path) -> int:
@@ -38,8 +40,8 @@ def write_marks(rows: Sequence[Mapping[str, str]], folder: Path) -> int:
         When a table cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    _write(folder / EACH_LINE, COLUMNS, rows)
-    _write(folder / EACH_STUDENT, BY_STUDENT, by_student(rows))
+    for table, told in ((EACH_LINE, rows), (EACH_STUDENT, by_student(rows))):
+        _write(folder / table, TABLES[table], told)
     return len(rows)
 
 
