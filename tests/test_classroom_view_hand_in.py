@@ -1,6 +1,7 @@
 """The hand-in on the page: what it says before, what the button makes, where the copy goes."""
 
 import json
+import os
 
 import pytest
 
@@ -129,6 +130,15 @@ def test_who_signs_in_sees_their_own(answered):
     assert "inside" not in view.offer.told
 
 
+def test_who_signs_in_is_not_told_of_the_others_file(answered):
+    """The page takes away what it said of the file that was made before."""
+    lesson = answered()
+    view, sent = whosays.hand_in(lesson), []
+    view.offer.send = sent.append
+    lesson.sign_in()._receive(None, {"type": "submit", "value": "Olha"}, None)
+    assert sent == [{"type": "forget"}]
+
+
 def test_a_copy_goes_into_the_drop_folder(answered, tmp_path, monkeypatch):
     """The same bytes, and the page says where."""
     monkeypatch.setenv("WHOSAYS_DROP", str(tmp_path / "box"))
@@ -184,28 +194,45 @@ def test_an_answer_that_is_too_long_is_named_by_its_question(answered):
     assert press(view) == {"note": view.offer.told["lead"]}
 
 
-@pytest.mark.parametrize(("id", "asked"), [("00", True), ("05", False), ("60", True)])
-def test_the_drop_folder_is_asked_for_where_a_course_begins(answered, id, asked):
-    """In lesson 00 and in the single hour; the other lessons use what was chosen."""
-    assert (whosays.hand_in(answered(id)).box is not None) is asked
+FOLDS = {"00": "", "01": "Your teacher named a class folder?", "60": ""}
+
+
+@pytest.mark.parametrize(("id", "fold"), FOLDS.items(), ids=FOLDS)
+def test_the_drop_folder_is_folded_away_but_where_a_course_begins(answered, id, fold):
+    """It can be reached from every lesson; lesson 00 and the single hour ask for it openly."""
+    view = whosays.hand_in(answered(id))
+    place = view.children[-1]
+    assert getattr(place, "fold", "") == fold
+    assert view.box in (place, *getattr(place, "children", ()))
 
 
 def test_a_chosen_folder_holds_for_all_lessons(answered, tmp_path):
     """Typed once, quotes or not; the words say how private it is."""
     said = type_folder(whosays.hand_in(answered("00")), f' "{tmp_path}" ')
     assert said == (
-        f"Kept for all lessons: copies go into {tmp_path}. Whoever can open that folder can read, "
-        "copy or change what lies in it. It is neither private nor safe from changes; your "
-        "school’s own place to upload files is better."
+        "Kept for all lessons: each time that you make a hand-in file, a copy goes into "
+        f"{tmp_path}. Whoever can open that folder can read, copy or change what lies in it. It "
+        "is neither private nor safe from changes; your school’s own place to upload files is "
+        "better."
     )
     assert dropping.folder_of(tmp_path / "answers", "Mina") == tmp_path
+
+
+@pytest.mark.parametrize("typed", ["https://school.example/drop", "HTTP://school.example"])
+def test_an_address_of_the_web_is_no_folder(answered, tmp_path, typed):
+    """It is told as what it is, not as a folder that is missing."""
+    said = type_folder(whosays.hand_in(answered("00")), typed)
+    assert said.startswith("That is an address of the web, not a folder. Nothing has changed.")
+    assert dropping.folder_of(tmp_path / "answers", "Mina") is None
 
 
 def test_a_folder_can_be_given_up(answered, tmp_path):
     """An empty box means that no copy goes anywhere."""
     view = whosays.hand_in(answered("00"))
     type_folder(view, tmp_path)
-    assert type_folder(view, "  ") == "Kept: no copy goes anywhere."
+    assert type_folder(view, "  ") == (
+        "Kept: no copy goes anywhere from now on. What was copied before stays where it is."
+    )
     assert dropping.folder_of(tmp_path / "answers", "Mina") is None
 
 
@@ -216,6 +243,25 @@ def test_a_folder_that_is_not_there_is_not_kept(answered, tmp_path, name):
     said = type_folder(view, tmp_path / "none" / name)
     assert said.startswith(f"There is no folder {tmp_path}")
     assert said.endswith("Look at the address your teacher gave you, and type it once more.")
+    assert dropping.folder_of(tmp_path / "answers", "Mina") is None
+
+
+def test_a_file_is_told_from_a_folder(answered, tmp_path):
+    """Who types a file's name is told what it is."""
+    (tmp_path / "list.csv").touch()
+    said = type_folder(whosays.hand_in(answered("00")), tmp_path / "list.csv")
+    assert said == (
+        f"{tmp_path / 'list.csv'} is a file, not a folder. Nothing has changed. Type the folder "
+        "that your teacher named."
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there such an address is at home")
+@pytest.mark.parametrize("typed", ["Z:\\share\\class", "\\\\server\\class", "z:/share"])
+def test_an_address_of_windows_is_no_folder_elsewhere(answered, tmp_path, typed):
+    """It is not taken for a folder of that strange name beside the notebook."""
+    said = type_folder(whosays.hand_in(answered("00")), typed)
+    assert said.startswith(f"{typed} is an address as Windows writes it, and this computer is")
     assert dropping.folder_of(tmp_path / "answers", "Mina") is None
 
 

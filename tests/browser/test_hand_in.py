@@ -92,7 +92,7 @@ def test_a_copy_goes_into_the_class_folder(notebook, tmp_path):
     box = page.get_by_role("textbox", name="If your class has a folder")
     box.fill(str(tmp_path))
     box.press("Enter")
-    expect(page.get_by_text(f"Kept for all lessons: copies go into {tmp_path}.")).to_be_visible()
+    expect(page.get_by_text(f"a copy goes into {tmp_path}.")).to_be_visible()
     expect(offer(page)).to_contain_text("neither private nor safe from changes")
     for count in (1, 2):
         _, fields = download(page, offer(page).get_by_role("button", name=BUTTON).click)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ from whosays.study.pages import plain
 from . import dropping, making
 
 _CALL = "whosays.hand_in(lesson)"
+_OF_WINDOWS = re.compile(r"[A-Za-z]:[\\/]|\\\\")
 
 
 def hand_in(lesson: Any) -> Group:
@@ -59,9 +61,10 @@ class HandInView(Group):
         self.offer = Offer(label=said["label"], button=said["button"], told=self._told())
         self.offer.on_look(self._told)
         self.offer.on_make(self._make)
-        self.box = self._box() if self._chooses() else None
-        children = [self.offer, *filter(None, [self.box])]
-        super().__init__(children, label=said["group"].format(lesson=lesson.id))
+        self.box = self._box()
+        # Where the course begins everybody reads it; later only whom it concerns.
+        place = self.box if self._begins() else self._folded(self.box)
+        super().__init__([self.offer, place], label=said["group"].format(lesson=lesson.id))
         lesson.on_sign_in(self._signed)
 
     @property
@@ -154,10 +157,14 @@ class HandInView(Group):
     def _drop_folder(self) -> Path | None:
         return dropping.folder_of(self._lesson.desk.folder, self._lesson.alias)
 
-    def _chooses(self) -> bool:
-        """Tell whether the drop folder is chosen here: where the course, or a visit, begins."""
+    def _begins(self) -> bool:
+        """Tell whether the course, or a visit, begins with this lesson."""
         data = self._lesson.data
         return bool(data.id == lessons.ids()[0] or data.standalone)
+
+    def _folded(self, box: Text) -> Group:
+        said = self._words["folder"]
+        return Group([box], label=said["label"], fold=said["fold"])
 
     def _box(self) -> Text:
         said = self._words["folder"]
@@ -176,6 +183,10 @@ class HandInView(Group):
         if not lesson.alias:
             return str(self._words["nobody"])
         name = typed.strip().strip("\"'").strip()
+        if name.casefold().startswith(("http://", "https://")):
+            return str(said["web"])
+        if os.name != "nt" and _OF_WINDOWS.match(name):
+            return str(said["of_windows"]).format(folder=plain(name))
         folder = Path(name.replace("\0", "")).expanduser().absolute() if name else None
         wrong = _wrong(folder) if folder else ""
         if wrong:
@@ -188,16 +199,16 @@ class HandInView(Group):
         return " ".join([said["kept"].format(folder=plain(str(folder))), said["caution"]])
 
     def _signed(self) -> None:
+        self.offer.forget()
         self.offer.told = self._told()
-        if self.box is not None:
-            self._fill(self.box)
+        self._fill(self.box)
 
 
 def _wrong(folder: Path) -> str:
     """Return the word for what keeps a folder from taking files; empty when nothing does."""
     try:
         if not folder.is_dir():
-            return "missing"
+            return "file" if folder.is_file() else "missing"
     except OSError:
         return "missing"
     return "" if os.access(folder, os.W_OK | os.X_OK) else "read_only"
