@@ -4,6 +4,8 @@ import shutil
 import sys
 from pathlib import Path
 
+from whosays.cli.words import typed
+
 __all__ = ["command"]
 
 
@@ -12,5 +14,4 @@ def command() -> str:
     found = shutil.which("whosays")
     if found is not None and Path(found).parent == Path(sys.executable).parent:
         return "whosays"
-    python = f'"{sys.executable}"' if " " in sys.executable else sys.executable
-    return f"{python} -m whosays"
+    return f"{typed(sys.executable)} -m whosays"

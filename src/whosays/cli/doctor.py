@@ -19,7 +19,7 @@ from whosays import __version__
 from whosays.cli import course, jupyter
 from whosays.cli.command import command
 from whosays.cli.lab import DEFAULT_FOLDER, OPEN_FOLDER, default_folder
-from whosays.cli.words import Trouble, say, tell, trouble
+from whosays.cli.words import Trouble, say, tell, trouble, typed
 
 __all__ = ["CHECKS", "add_parser", "examine", "requirements", "run", "well"]
 
@@ -69,13 +69,8 @@ def well(folder: Path) -> str:
         return say("doctor.all_well_inside", folder=folder)
     line = command()
     if folder != Path(DEFAULT_FOLDER).expanduser().absolute():
-        line += f" lab --dir {_typed(folder)}"
+        line += f" lab --dir {typed(folder)}"
     return say("doctor.all_well", folder=folder, command=line)
-
-
-def _typed(path: object) -> str:
-    text = str(path)
-    return f'"{text}"' if " " in text else text
 
 
 def examine(name: str, check: Callable[[Path], str], folder: Path) -> tuple[bool, str]:
@@ -115,7 +110,7 @@ def _packages(_: Path) -> str:
             wanting[f"{name} {present}"] = f'"{name}>={lowest}"'
     if wanting:
         names, missing = ", ".join(wanting), " ".join(wanting.values())
-        return trouble("packages", names=names, requirements=missing, python=_typed(sys.executable))
+        return trouble("packages", names=names, requirements=missing, python=typed(sys.executable))
     return ", ".join(found)
 
 
@@ -148,11 +143,11 @@ def _lab_extensions(_: Path) -> str:
         packages = " ".join(_LAB_EXTENSIONS[name] for name in lost)
         names = ", ".join(lost)
         return trouble(
-            "lab_extension_missing", names=names, packages=packages, python=_typed(sys.executable)
+            "lab_extension_missing", names=names, packages=packages, python=typed(sys.executable)
         )
     off = _switched_off([Path(folder) for folder in jupyter_config_path()])
     if off:
-        return trouble("lab_extension_off", names=" ".join(off), python=_typed(sys.executable))
+        return trouble("lab_extension_off", names=" ".join(off), python=typed(sys.executable))
     return say("doctor.found_extensions", names=", ".join(_LAB_EXTENSIONS))
 
 
@@ -174,9 +169,9 @@ def _kernel(_: Path) -> str:
     except Exception as error:
         # Whatever goes wrong while a kernel starts is what the doctor is there to tell.
         reason = str(error) or type(error).__name__
-        return trouble("kernel_silent", reason=reason, python=_typed(sys.executable))
+        return trouble("kernel_silent", reason=reason, python=typed(sys.executable))
     if not answer.startswith("whosays "):
-        return trouble("kernel_import", reason=answer, python=_typed(sys.executable))
+        return trouble("kernel_import", reason=answer, python=typed(sys.executable))
     return say("doctor.found_kernel", version=answer.split()[1])
 
 
@@ -226,7 +221,7 @@ def _fonts(_: Path) -> str:
         path = font_manager.findfont(font_manager.FontProperties())
         font = ft2font.FT2Font(str(path))
     except (OSError, ValueError, RuntimeError) as error:
-        return trouble("fonts_unreadable", reason=error, python=_typed(sys.executable))
+        return trouble("fonts_unreadable", reason=error, python=typed(sys.executable))
     covered = font.get_charmap()
     lost = " ".join(sign for sign in _SIGNS if ord(sign) not in covered)
     if lost:

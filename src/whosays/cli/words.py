@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, TextIO
 
-__all__ = ["Trouble", "say", "tell", "trouble"]
+__all__ = ["Trouble", "say", "tell", "trouble", "typed"]
 
 
 class Trouble(str):
@@ -38,6 +38,12 @@ def tell(text: str, stream: TextIO) -> None:
     """Print a text where an old console may lack a letter: that must not end in a traceback."""
     encoding = stream.encoding or "utf-8"
     print(text.encode(encoding, "backslashreplace").decode(encoding), file=stream, flush=True)
+
+
+def typed(path: object) -> str:
+    """Return a path as it is typed in a terminal."""
+    text = str(path)
+    return f'"{text}"' if " " in text else text
 
 
 @cache
