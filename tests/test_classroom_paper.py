@@ -1,5 +1,8 @@
 """Answers from paper: read as they are typed, and graded like any other."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from whosays.classroom.paper.rows import read_paper
@@ -68,6 +71,21 @@ def test_pairs_are_rows_and_letters(typed):
     assert read_typed(matching, typed) == wanted
 
 
+CARDS = Path(__file__).parents[1] / "docs" / "teachers"
+
+
+@pytest.mark.parametrize("lesson", KEYS.lessons)
+def test_the_cards_own_words_are_understood(lesson):
+    """Whatever the teacher's card has in bold for pairs can be typed as it stands there."""
+    (card,) = CARDS.glob(f"{lesson}-*.md")
+    found = re.findall(r"^\| (\w+) \|[^|]*\| \*\*(.*?)\*\*", card.read_text("utf-8"), re.MULTILINE)
+    bold = {f"{lesson}-{name}": text for name, text in found}
+    for name, each in KEYS.questions(lesson).items():
+        if each.kind in ("matching", "marks") and name in bold:
+            read = read_typed(each, bold[name])
+            assert KEYS.check(each, read).outcome in ("right", ""), (name, bold[name])
+
+
 def test_letters_alone_go_down_the_rows():
     """As many letters as rows are the rows' answers in order; fewer are not guessed at."""
     matching = question("02-q2")
@@ -87,6 +105,31 @@ def test_marks_may_have_two_labels_on_one_part():
 def test_pairs_with_anything_else_are_not_read(junk):
     """What cannot be read whole is not read in part."""
     assert read_typed(question("02-q2"), junk) is None
+
+
+@pytest.mark.parametrize(
+    ("head", "line"),
+    [
+        ("Name;Lesson;Question;Answer;How sure", "Noor;2;Question 3;d;"),
+        ("alias,lesson no.,Question number,answer", "Noor,Lesson 02,3,d"),
+        ("student,name,lesson,question,answer", "Noor,Noor Amin,02,Q3,d"),
+    ],
+    ids=["spreadsheet", "numbers", "own-name-first"],
+)
+def test_a_teachers_own_headings_are_understood(tmp_path, head, line):
+    """Name, Question 3 and the like are read where only one thing can be meant."""
+    (given,), problems = paper(tmp_path, line, head=head)
+    assert problems == []
+    assert (given.hand_in.alias, given.hand_in.answers[0].question) == ("Noor", "02-q3")
+
+
+def test_of_two_headings_that_may_name_the_student_none_is_guessed(tmp_path):
+    """Name and alias may be two things, and the teacher is told what to write."""
+    given, (problem,) = paper(tmp_path, "a,b,2,q3,d", head="name,alias,lesson,question,answer")
+    assert given == []
+    assert problem.what == (
+        "The answers from paper in paper.csv were not read: there is no column student."
+    )
 
 
 def test_lines_become_one_hand_in_a_student_and_lesson(tmp_path):

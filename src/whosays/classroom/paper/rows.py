@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
 
 #: The columns, of which confidence may be left out.
 COLUMNS = ("student", "lesson", "question", "answer", "confidence")
+#: What the columns may be called too, without case, blanks and signs.
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "student": ("name", "alias", "studentname", "fullname", "studentid"),
+    "lesson": ("lessonnumber", "lessonno"),
+    "question": ("questionnumber", "questionno", "questionid", "item"),
+    "answer": ("answers", "response"),
+    "confidence": ("sure", "howsure", "percent", "certainty"),
+}
 #: The journal of everything that came on paper: no machine's journal is called so.
 JOURNAL = "paper"
 #: The most lines that are told one by one.
@@ -34,10 +43,10 @@ def read_paper(path: Path, keys: Keys) -> tuple[list[Received], list[Problem]]:
     ----------
     path
         A CSV file with the columns student, lesson, question, answer and, if wanted, confidence
-        (0 to 100). The student is an alias, a name or an id of the roster, or a student as
-        grades.csv writes it. The lesson may be ``5`` for ``05``, the question ``q1`` for
-        ``05-q1``; the answer is typed as on the sheet (see `typed`). A second line on the same
-        question is the second try.
+        (0 to 100), under these names or those of `NAMES`. The student is an alias, a name or an
+        id of the roster, or a student as grades.csv writes it. The lesson may be ``5`` for
+        ``05``, the question ``q1`` or ``Question 1`` for ``05-q1``; the answer is typed as on the
+        sheet (see `typed`). A second line on the same question is the second try.
     keys
         The course's questions.
 
@@ -47,16 +56,15 @@ def read_paper(path: Path, keys: Keys) -> tuple[list[Received], list[Problem]]:
         One hand-in a student and lesson, marked as paper, in the order of the file; and one
         problem a line that could not be used, with its number.
     """
-    sheet, problems = read_sheet(path, frozenset(COLUMNS))
+    sheet, problems = read_sheet(path, frozenset(COLUMNS).union(*NAMES.values()))
     file = shown(path.name)
-    names = [plain_name(cell) for cell in sheet.header]
-    missing = [name for name in COLUMNS[:-1] if name not in names]
+    places = _places([plain_name(cell) for cell in sheet.header])
+    missing = [name for name in COLUMNS[:-1] if name not in places]
     if sheet.header and missing:
         params = {"missing": ", ".join(missing), "found": shown(", ".join(sheet.header[:8]), 120)}
         problems.append(Problem(file, "paper-no-columns", params))
     if not sheet.header or missing:
         return [], problems
-    places = {name: names.index(name) for name in COLUMNS if name in names}
     given: dict[tuple[str, str], list[Given]] = {}
     for row in sheet.rows:
         found = _line(row, sheet, places, keys)
@@ -73,6 +81,18 @@ def read_paper(path: Path, keys: Keys) -> tuple[list[Received], list[Problem]]:
     return [_received(file, *who, tuple(every), keys) for who, every in given.items()], problems
 
 
+def _places(header: list[str]) -> dict[str, int]:
+    """Return the place of each column; of several that may be it, none is guessed."""
+    places = {}
+    for name in COLUMNS:
+        others = [place for place, cell in enumerate(header) if cell in NAMES[name]]
+        if name in header:
+            places[name] = header.index(name)
+        elif len(others) == 1:
+            places[name] = others[0]
+    return places
+
+
 def _cells(row: Row, places: Mapping[str, int]) -> dict[str, str]:
     return {
         name: row.cells[place].strip() if place < len(row.cells) else ""
@@ -86,7 +106,7 @@ def _student(cells: Mapping[str, str]) -> str:
 
 def _lesson(cells: Mapping[str, str], keys: Keys) -> str:
     # A spreadsheet makes 5 of 05.
-    typed = cells["lesson"].casefold().removesuffix(".0")
+    typed = cells["lesson"].casefold().removeprefix("lesson").strip().removesuffix(".0")
     return typed if keys.knows(typed) else typed.zfill(2)
 
 
@@ -117,7 +137,9 @@ def _line(
 
 def _question(typed: str, lesson: str, keys: Keys) -> Question | None:
     questions = keys.questions(lesson)
-    return questions.get(typed) or questions.get(f"{lesson}-{typed}")
+    number = re.fullmatch(r"(?:question|q)?[\s.]*(\d{1,3})", typed)
+    name = f"q{int(number[1])}" if number else typed
+    return questions.get(typed) or questions.get(f"{lesson}-{name}")
 
 
 def _confidence(text: str) -> float | str | None:

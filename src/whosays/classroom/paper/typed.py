@@ -1,7 +1,8 @@
 """From an answer as a teacher copies it off a sheet of paper to the JSON of the question's kind.
 
 As on the teacher's cards, letters count the options from the top and numbers count the parts or
-rows: ``b``, ``a c``, ``1a 2c``. The course's own ids are understood too.
+rows: ``b``, ``a c``, ``1a 2c``. The card's own words (``changed it: 1, 4``) and the course's ids
+are understood too.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import string
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from whosays.classroom.sheets import plain_name
 from whosays.questions import (
     BriefText,
     Marks,
@@ -29,7 +31,7 @@ NOTHING = ("-", "–", "—", "none", "nothing")
 
 _DASH = re.compile(r"\s*(?:[-–—−]|\bto\b|\.\.\.?|…)\s*")
 _PAIR = re.compile(r"(\d+)\s*[.):=]*\s*([^\W\d_][\w-]*)")
-_CARD = re.compile(r"([^\W\d_][\w-]*)\s*:\s*(\d+(?:\s*,\s*\d+)*)(?=\s*(?:;|$))")
+_LISTED = re.compile(r"\d+(?:\s*,\s*\d+)*")
 
 
 def read_typed(question: Question, text: str) -> Any:
@@ -58,7 +60,11 @@ def _picked(token: str, among: Sequence[Named]) -> str | None:
     # A letter is a place on the sheet, also where options have ids of one letter.
     if len(token) == 1 and token in string.ascii_lowercase[: len(among)]:
         return among[string.ascii_lowercase.index(token)].id
-    return next((each.id for each in among if each.id.casefold() == token), None)
+    own = next((each.id for each in among if each.id.casefold() == token), None)
+    # The card of the teacher writes out what the letter stands for.
+    bare = plain_name(token)
+    said = [each.id for each in among if bare and plain_name(each.text) == bare]
+    return own or (said[0] if len(said) == 1 else None)
 
 
 def _choice(question: OneChoice, text: str) -> str | None:
@@ -66,7 +72,7 @@ def _choice(question: OneChoice, text: str) -> str | None:
 
 
 def _several(question: Several, text: str) -> list[str] | None:
-    if text.casefold() in NOTHING:
+    if _none(text):
         return []
     tokens = [each for each in re.split(r"[\s,;+&/]+|\band\b", text) if each.strip(" .()")]
     found = [_picked(token, question.options) for token in tokens]
@@ -86,13 +92,8 @@ def _range(question: RangeQuestion, text: str) -> dict[str, str] | None:
 def _pairs(text: str, rows: Sequence[Named], among: Sequence[Named]) -> dict[str, list[str]] | None:
     """Return what each row was given: from ``1a 2c``, ``a: 1, 3; b: 2``, or ``a c b`` in order."""
     letters = re.split(r"[\s,;]+", text)
-    if _CARD.search(text):
-        found = [
-            (number, token)
-            for token, numbers in _CARD.findall(text)
-            for number in re.findall(r"\d+", numbers)
-        ]
-        rest = _CARD.sub("", text)
+    if found := _as_on_card(text):
+        rest = ""
     elif any(char.isdigit() for char in text):
         found, rest = _PAIR.findall(text), _PAIR.sub("", text)
     elif len(letters) == len(rows):
@@ -107,6 +108,22 @@ def _pairs(text: str, rows: Sequence[Named], among: Sequence[Named]) -> dict[str
             return None
         given.setdefault(rows[place].id, []).append(to)
     return given if found and not rest.strip(" ,;.") else None
+
+
+def _as_on_card(text: str) -> list[tuple[str, str]]:
+    """Return the pairs in ``a: 1, 3; b: 2`` as numbers and names; nothing in any other text."""
+    found = []
+    for part in text.rstrip(" .;").split(";"):
+        # A name may hold a colon itself.
+        name, _, numbers = part.rpartition(":")
+        if not name.strip(" :") or not (_LISTED.fullmatch(numbers.strip()) or _none(numbers)):
+            return []
+        found += [(number, name) for number in re.findall(r"\d+", numbers)]
+    return found
+
+
+def _none(text: str) -> bool:
+    return text.strip().casefold() in NOTHING
 
 
 def _matching(question: Matching, text: str) -> dict[str, str] | None:
