@@ -13,7 +13,7 @@ from whosays.classroom.problems import Problem
 from whosays.classroom.reading import walk
 from whosays.classroom.scoring.class_summary import SoundFall
 from whosays.cli import main
-from whosays.cli.grade import told
+from whosays.cli.graded import told
 
 CUT = Problem("", "cut-off", {"line": "1"}).what
 
@@ -22,7 +22,7 @@ CUT = Problem("", "cut-off", {"line": "1"}).what
 def plain_machine(monkeypatch, tmp_path):
     """Stand in an empty folder, with the clock of Greenwich."""
     monkeypatch.setenv("TZ", "UTC")
-    monkeypatch.setattr("whosays.cli.grade.command", lambda: "whosays")
+    monkeypatch.setattr("whosays.cli.graded.command", lambda: "whosays")
     monkeypatch.chdir(tmp_path)
 
 
@@ -221,7 +221,7 @@ def test_no_class_list_is_asked_for_where_one_was_given(dropped, tmp_path, capsy
 
 def test_the_next_line_can_be_typed_where_the_path_lacks_the_command(dropped, monkeypatch, capsys):
     """As after an installation that told of a folder outside the path."""
-    monkeypatch.setattr("whosays.cli.grade.command", lambda: "/venv/python -m whosays")
+    monkeypatch.setattr("whosays.cli.graded.command", lambda: "/venv/python -m whosays")
     _, out, _ = grade(capsys, dropped)
     assert '/venv/python -m whosays export "week 1-graded" --for canvas' in out
 
