@@ -9,6 +9,7 @@ from whosays.classroom.grading import tables
 from whosays.classroom.marking.table import TABLES
 from whosays.classroom.problems import words
 from whosays.classroom.scoring.judging import Answered
+from whosays.questions import ROLES
 
 
 def answered(**changes):
@@ -36,6 +37,16 @@ def test_the_explanation_names_every_table_and_column():
     for table, columns in {**tables.COLUMNS, **TABLES}.items():
         part = text.partition(f"## {table}\n")[2].partition("\n## ")[0]
         assert [line.split("`")[1] for line in part.splitlines() if line[:1] == "-"] == [*columns]
+
+
+TERMS = (*ROLES, "proof", "journal", "discernment", "bias", "discrimination")
+
+
+@pytest.mark.parametrize("term", TERMS)
+def test_words_of_the_trade_are_told_in_plain_ones(term):
+    """A teacher who never read a paper on tests finds each of them above the tables."""
+    text = tables.explained().partition("## Words\n")[2].partition("\n## ")[0]
+    assert f"- **{term}**: " in text
 
 
 CELLS = {

@@ -68,6 +68,9 @@ def explained() -> str:
     """Return what every table and column holds, as Markdown."""
     said = words()["columns"]
     lines = [f"# {said['_title']}", "", said["_head"]]
+    terms = said["_words"]
+    lines += ["", f"## {terms['_title']}", ""]
+    lines += [f"- **{term}**: {text}" for term, text in terms.items() if term != "_title"]
     for table, columns in {**COLUMNS, **TABLES}.items():
         lines += ["", f"## {table}", "", meaning(table, "_what"), ""]
         lines += [f"- `{column}`: {meaning(table, column)}" for column in columns]
