@@ -1,7 +1,9 @@
 """Source cards, the brief and what is kept: plain tags, escaped, complete."""
 
 from html.parser import HTMLParser
+from types import SimpleNamespace
 
+import IPython.display
 import pytest
 
 import whosays
@@ -75,3 +77,18 @@ def test_names_cannot_smuggle_markup(ledger, tmp_path):
     lesson.desk.sign_in("<b>*x*</b>")
     assert "<b>" not in lesson.saved().html
     assert "∗x∗" in lesson._welcome("{alias}")
+
+
+def test_what_is_kept_is_told_anew_where_it_stands(tmp_path, monkeypatch):
+    """Who ran the cell too early need not run it again: sign-in and answers change what it says."""
+    told = []
+    shown = SimpleNamespace(update=lambda page: told.append(page.text))
+    monkeypatch.setattr(IPython.display, "display", lambda page, display_id: shown)
+    lesson = whosays.lesson("00", answers=tmp_path)
+    page = lesson.saved()
+    assert page.text.startswith("Nobody is signed in")
+    page._ipython_display_()
+    lesson.sign_in()._receive(None, {"type": "submit", "value": "heron"}, None)
+    lesson.submit("00-q1", "a", 50)
+    assert told[0].startswith("You are signed in as heron. There is no answer")
+    assert told[-1].startswith("Kept under the alias heron: answers to 1 of")

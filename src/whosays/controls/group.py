@@ -22,6 +22,8 @@ class Group(anywidget.AnyWidget):
         stays keeps its focus and its pictures.
     label
         The name of the group, read aloud when the reader comes into it.
+    fold
+        When given, the group is folded away under these words until somebody opens it.
     code
         A sentence below with the line of code that gives this state; ``**bold**``, ``*em*`` and
         a line between backticks are understood. Set it when the state changes.
@@ -36,17 +38,20 @@ class Group(anywidget.AnyWidget):
     _css = assets.css()
 
     label = t.Unicode().tag(sync=True)
+    fold = t.Unicode().tag(sync=True)
     code = t.Unicode().tag(sync=True)
     children = t.List(t.Instance(Widget)).tag(sync=True, **widget_serialization)
 
-    def __init__(self, children: Sequence[Widget], *, label: str, code: str = "") -> None:
+    def __init__(
+        self, children: Sequence[Widget], *, label: str, code: str = "", fold: str = ""
+    ) -> None:
         if not label.strip():
             raise ValueError(
                 "This Group has no label. "
                 "Nobody could tell what it is for, least of all a screen reader. "
                 'Give label="..." with a few words that name what stands in it.'
             )
-        super().__init__(children=list(children), label=label, code=code)
+        super().__init__(children=list(children), label=label, code=code, fold=fold)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         bundle = super()._repr_mimebundle_(**kwargs)

@@ -68,6 +68,10 @@ class Offer(anywidget.AnyWidget):
         """
         self._acts["make"] = act
 
+    def forget(self) -> None:
+        """Take from the page what was told of a file that was made: somebody else sits there."""
+        self.send({"type": "forget"})
+
     def _receive(self, _widget: Any, message: Mapping[str, Any], _buffers: Any) -> None:
         kind = message.get("type")
         if kind not in self._acts:

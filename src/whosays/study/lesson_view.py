@@ -50,6 +50,7 @@ class Lesson:
         self._groups: WeakKeyDictionary[VBox, str] = WeakKeyDictionary()
         self._passed: set[str] = set()
         self._listeners: list[WeakMethod[Callable[[], object]]] = []
+        self._saved: pages.LivePage | None = None
 
     def __repr__(self) -> str:
         """Return the lesson's number and title, and who is signed in."""
@@ -229,6 +230,7 @@ class Lesson:
                 group.children = self._cards_of(role)
         self._passed.clear()
         self._reveal()
+        self._tell_saved()
         if not saved.ok:
             return self._problem()
         texts = [self._welcome(said["back"] if known else said["new"])]
@@ -288,7 +290,12 @@ class Lesson:
         reply = replies.submit(answer, confidence)
         self._passed.add(replies.question.id)
         self._reveal()
+        self._tell_saved()
         return reply
+
+    def _tell_saved(self) -> None:
+        if self._saved is not None:
+            self._saved.tell_anew()
 
     def _reveal(self) -> None:
         """Show the cards of a group up to the first that is still open: one thing at a time."""
@@ -351,8 +358,12 @@ class Lesson:
         """Show the brief that the course is about, sentence by sentence."""
         return pages.brief(self.ledger.brief, self._words["study"]["brief"])
 
-    def saved(self) -> pages.Page:
-        """Tell in words what is kept, whose it is, and where."""
+    def saved(self) -> pages.LivePage:
+        """Tell in words what is kept, whose it is, and where; told anew as that changes."""
+        self._saved = pages.LivePage(self._what_is_saved)
+        return self._saved
+
+    def _what_is_saved(self) -> pages.Page:
         said = self._words["study"]["saved"]
         done, judged = self.desk.answered(), self._judged()
         asked = [each for each in self._mine() if each.role != "verdict"]

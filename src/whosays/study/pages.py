@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from importlib import import_module
 from itertools import groupby
 from typing import Any
 
@@ -42,6 +43,42 @@ class Page:
     def __repr__(self) -> str:
         """Return the plain text."""
         return self.text
+
+
+class LivePage:
+    """A page that stays true where it stands: it can be told anew without running its cell.
+
+    Parameters
+    ----------
+    tell
+        Returns the page as it would be now.
+    """
+
+    def __init__(self, tell: Callable[[], Page]) -> None:
+        self._tell = tell
+        self._shown: Any = None
+
+    @property
+    def html(self) -> str:
+        """The page as HTML."""
+        return self._tell().html
+
+    @property
+    def text(self) -> str:
+        """The page as plain text."""
+        return self._tell().text
+
+    def __repr__(self) -> str:
+        """Return the plain text."""
+        return self.text
+
+    def _ipython_display_(self) -> None:
+        self._shown = import_module("IPython.display").display(self._tell(), display_id=True)
+
+    def tell_anew(self) -> None:
+        """Put what is true now in place of what stands on the page, if it was shown."""
+        if self._shown is not None:
+            self._shown.update(self._tell())
 
 
 def plain(text: str) -> str:

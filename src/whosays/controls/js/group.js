@@ -3,8 +3,10 @@
 function renderGroup({ model, el }) {
   const room = h("div", { class: "ws-members" });
   const code = h("p", { class: "ws-codeline" });
+  const fold = model.get("fold");
+  const inside = fold ? h("details", { class: "ws ws-table" }, h("summary", {}, fold), room) : room;
   const node = h("div", { class: "ws-together", role: "group", "aria-label": model.get("label") },
-    room, h("div", { class: "ws" }, code));
+    inside, h("div", { class: "ws" }, code));
   const views = new Map();
   let [turn, gone] = [0, false];
   const viewOf = async (id) => {

@@ -57,6 +57,10 @@ function renderOffer({ model, el }) {
     inside.hidden = !told.inside;
   };
   const answered = (message) => {
+    if (message.type === "forget") {
+      note.replaceChildren();
+      return warn("");
+    }
     if (message.type !== "reply" || message.to !== "make") return;
     settle();
     warn(message.failed ? say("failed") : "");
