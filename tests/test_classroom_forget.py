@@ -111,16 +111,18 @@ def test_inputs_that_name_the_student_are_listed_also_inside_zips(made, out, tmp
         archive.writestr("zoe004_17_essay.txt", "no name in here")
     wanted = {path.name for path in made[0].iterdir() if ".0004." in path.name}
     done = forget(GONE, out, inputs=[outer])
-    assert set(done.inputs) == (
-        wanted | {f"all.zip/week.zip/{name}" for name in wanted} | {"all.zip/zoe004_17_essay.txt"}
-    )
+    inside = {*(f"all.zip/week.zip/{name}" for name in wanted), "all.zip/zoe004_17_essay.txt"}
+    assert set(done.inputs) == {(tmp_path / name).as_posix() for name in inside}
+    assert wanted.isdisjoint(forget("Mina 000", out).inputs)
     assert done.unread == ()
 
 
 def test_a_zip_that_cannot_be_read_is_named(out, tmp_path):
     """What was not searched is never taken for clean."""
     (tmp_path / "broken.zip").write_bytes(b"PK\x03\x04 broken")
-    assert forget(GONE, out, inputs=[tmp_path / "broken.zip"]).unread == ("broken.zip",)
+    assert forget(GONE, out, inputs=[tmp_path / "broken.zip"]).unread == (
+        (tmp_path / "broken.zip").as_posix(),
+    )
 
 
 @pytest.mark.parametrize(
@@ -148,7 +150,7 @@ def test_zips_in_zips_share_what_may_be_unpacked(tmp_path, monkeypatch):
         data = (tmp_path / f"{name}.zip").read_bytes()
     looked = []
     traces = Traces([GONE])
-    monkeypatch.setattr(Traces, "in_bytes", lambda self, data: looked.append(len(data)))
+    monkeypatch.setattr(Traces, "in_bytes", lambda self, data, **_: looked.append(len(data)))
     found = traces.search(tmp_path / "a.zip")
     assert sum(looked) <= 100_000
     assert found.unread
@@ -160,8 +162,8 @@ def test_a_zip_that_unpacks_to_far_more_is_not_searched(out, tmp_path):
         archive.writestr("huge", bytes(MOST_BYTES + 1))
         archive.writestr("small", GONE)
     done = forget(GONE, out, inputs=[tmp_path / "bomb.zip"])
-    assert done.unread == ("bomb.zip/huge",)
-    assert "bomb.zip/small" in done.inputs
+    assert done.unread == ((tmp_path / "bomb.zip/huge").as_posix(),)
+    assert (tmp_path / "bomb.zip/small").as_posix() in done.shared
 
 
 @pytest.mark.parametrize(
@@ -206,9 +208,16 @@ def test_an_alias_is_found_in_any_case(out, alias):
     [
         pytest.param(
             "Zoe 004",
-            "Nobody in {out} is called Zoe 004. These come near it: Zoë 004. "
-            'If you mean the first one, type: whosays forget "Zoë 004" {out}',
+            'Nobody in {out} is called Zoe 004. This comes near it: "Zoë 004". '
+            'If you mean that one, type: whosays forget --student "Zoë 004" {out}',
             id="near",
+        ),
+        pytest.param(
+            "a 00",
+            "Nobody in {out} is called a 00. Several students come near it, and nothing tells "
+            "which of them is meant. Type --student, and the one you mean as it stands in quotes "
+            'here:\n  "Mina 000"\n  "Olena 002"',
+            id="several-near",
         ),
         pytest.param(
             "Xx",
@@ -239,9 +248,9 @@ def test_of_two_with_one_alias_the_key_is_asked_for(made, tmp_path):
     with pytest.raises(ValueError, match="Several") as caught:
         forget(GONE, out)
     assert str(caught.value) == (
-        "Several students are called Zoë 004: Zoë 004, Zoë 004 (2). Only one is taken out at a "
-        "time, and never by a guess. Type the one you mean as grades.csv has it in the column "
-        f'student: whosays forget --student "Zoë 004 (2)" {out}'
+        "Several students are called Zoë 004. Only one is taken out at a time, and never by a "
+        "guess. Type --student, and the one you mean as it stands in quotes here:\n"
+        '  "Zoë 004"\n  "Zoë 004 (2)", alias Zoë 004'
     )
     assert forget("Zoë 004 (2)", out, exact=True).students == ("Zoë 004 (2)",)
     assert "Zoë 004 (2)" not in (out / "grades.csv").read_text(encoding="utf-8")
@@ -297,6 +306,51 @@ def test_a_name_that_is_a_plain_word_takes_no_problem_of_others(made, tmp_path):
     forget("Each", out)
     assert "Each was graded apart" in before
     assert (out / "problems.csv").read_text("utf-8-sig") == before
+
+
+LISTS = {
+    "two-columns.csv": "First name,Last name,e-mail\nMina,Kim,x@s.test\n",
+    "apart.csv": "First name,id,Last name\nMina,77,Kim\n",
+    "turned.txt": "Call Mina Kim at home",
+    "address.csv": "who\nmina@s.test\n",
+    "others.csv": "First name,Last name\nMina,Roe\nJonas,Kim\n",
+}
+
+
+@pytest.fixture
+def listed(made, tmp_path):
+    """Return a folder graded with a class list and answers from paper, beside other lists."""
+    folder = tmp_path / "lists"
+    folder.mkdir()
+    for name, text in LISTS.items():
+        (folder / name).write_text(text)
+    (tmp_path / "class.csv").write_text(
+        'name,alias,email\n"Kim, Mina",Mina 000,mina@s.test\n"Roe, Jo",Jonas 001,jo@s.test\n'
+    )
+    (tmp_path / "paper.csv").write_text(
+        "student,lesson,question,answer\nMina 000,00,q2,a\nJonas 001,00,q2,a\n"
+    )
+    lists = {"roster": tmp_path / "class.csv", "paper": tmp_path / "paper.csv"}
+    grade(made[0], out=tmp_path / "listed", **lists)
+    return tmp_path / "listed"
+
+
+@pytest.mark.parametrize("name", ["Mina Kim", "kim, mina", "Kim Mina", "mina 000"])
+def test_a_name_is_found_with_either_part_first(listed, name):
+    """A class list says Kim, Mina, and a teacher types Mina Kim."""
+    assert forget(name, listed).students == ("Kim, Mina",)
+
+
+def test_tables_of_many_are_not_to_be_deleted(made, listed, monkeypatch):
+    """Own hand-ins are listed apart from lists and sheets, with the folders that were searched."""
+    monkeypatch.chdir(listed.parent)
+    done = forget("Mina Kim", listed, inputs=["lists", "class.csv", "paper.csv", made[0]])
+    assert done.shared == (
+        *("class.csv", "lists/address.csv", "lists/apart.csv", "lists/turned.txt"),
+        *("lists/two-columns.csv", "paper.csv"),
+    )
+    own = [path.as_posix() for path in sorted(made[0].iterdir()) if ".0000." in path.name]
+    assert [*done.inputs] == own
 
 
 def test_the_command_lists_what_is_left_to_do(made, out, capsys):

@@ -52,6 +52,8 @@ def told(done: Forgotten, out: str) -> Iterator[str]:
         yield from ("", say("forget.left"), *_listed(done.left))
     if done.inputs:
         yield from ("", say("forget.inputs"), *_listed(done.inputs))
+    if done.shared:
+        yield from ("", say("forget.shared"), *_listed(done.shared))
     if done.unread:
         yield from ("", say("forget.unread"), *_listed(done.unread))
     yield from ("", say("forget.own"))

@@ -12,7 +12,7 @@ import difflib
 import io
 import os
 import shutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +23,7 @@ from whosays.classroom.grading import output, tables
 from whosays.classroom.grading.graded import Came, Graded, Grading
 from whosays.classroom.grading.writing import FEEDBACK, write_class
 from whosays.classroom.people.assigning import PROOFS, Proof, Student
+from whosays.classroom.people.roster import same
 from whosays.classroom.problems import filled_in, trouble
 from whosays.classroom.scoring.class_summary import class_summary
 from whosays.classroom.scoring.items import item_stats
@@ -32,13 +33,17 @@ from whosays.classroom.scoring.student_summary import student_summary
 from whosays.classroom.text import csv_text, shown
 from whosays.journal.names import alike
 
-from .traces import Traces
+from .traces import Found, Traces
 
 if TYPE_CHECKING:
     from whosays.ledger import Ledger
 
 #: What an export wrote here; it is made again more easily than mended.
 EXPORTS = ("for-canvas.csv", "for-moodle.csv", "for-csv.csv")
+
+
+#: The most students that are suggested.
+MOST_NEAR = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +60,9 @@ class Forgotten:
         Files of the folder that still hold one of the student's names: in another student's
         words, perhaps, or in a file that somebody put there.
     inputs
-        Hand-ins and other files that were read in grading and still name the student, as far as
-        is known.
+        Hand-ins of the student's own that were read in grading or found, as far as is known.
+    shared
+        Files found, or read in grading, that name the student among others.
     unread
         Files that could not be searched.
     """
@@ -66,6 +72,7 @@ class Forgotten:
     left: tuple[str, ...]
     inputs: tuple[str, ...]
     unread: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
 
 
 def forget(
@@ -120,7 +127,7 @@ def forget(
     mine = {each.file for each in answers if each.student == key}
     others = {each.file for each in answers if each.student != key}
     names = [row[name] for name in ("student", "name", "alias", "email", "login")]
-    traces = Traces(names, [row["number"]])
+    traces = Traces(names, [row["number"]], [row["name"]])
     from whosays.ledger import load
 
     keys = Keys(load() if ledger is None else ledger)
@@ -130,15 +137,36 @@ def forget(
         write_class(_regraded(new, keys), new)
     # What is promised is looked at: every file that is there now is searched.
     left = traces.search(folder)
-    searched = [traces.search(each) for each in given]
-    named = {file for file in mine if file} | {file for each in searched for file in each.files}
+    searched = [_placed(each, traces.search(each, inputs=True)) for each in given]
+    found = {file for each in searched for file in each.files}
+    # What was graded is known by its name within the folder or zip alone.
+    named = found | {
+        file for file in mine if file and not any(it.endswith(f"/{file}") for it in found)
+    }
+    own = {file for file in named if _is_own(file, mine - others, traces)}
     return Forgotten(
         students=(key,),
         removed=tuple(gone),
         left=tuple(left.files),
-        inputs=tuple(sorted(named)),
+        inputs=tuple(sorted(own)),
+        shared=tuple(sorted(named - own)),
         unread=tuple(file for each in searched for file in each.unread),
     )
+
+
+def _placed(given: Path, found: Found) -> Found:
+    """Return what was found with the folder that was searched before it."""
+    place = given if given.is_dir() else given.parent
+    return Found(
+        [(place / file).as_posix() for file in found.files],
+        [(place / file).as_posix() for file in found.unread],
+    )
+
+
+def _is_own(file: str, mine: Collection[str], traces: Traces) -> bool:
+    """Tell whether a file is a student's own, and no table of many or note."""
+    name = file.rpartition("/")[2]
+    return file in mine or name.casefold().endswith(".json") or traces.in_name(name)
 
 
 def _chosen(
@@ -146,29 +174,49 @@ def _chosen(
 ) -> Mapping[str, str]:
     """Return the row of the only student who is called so."""
     wanted, columns = alike(alias), ("student", "name", "alias")
+    # Mina Kim is Kim, Mina.
+    words = same("name", alias)
     if exact:
         called = [row for row in known if row["student"] == alias]
     else:
-        called = [row for row in known if wanted and wanted in {alike(row[n]) for n in columns}]
+        called = [
+            row
+            for row in known
+            if wanted
+            and (wanted in {alike(row[n]) for n in columns} or words == same("name", row["name"]))
+        ]
     if len(called) == 1:
         return called[0]
-    if called:
-        keys = [row["student"] for row in called]
-        blanks = {"text": shown(alias), "keys": ", ".join(keys), "key": keys[-1], "out": out}
-        raise ValueError(trouble("forget", "several", **blanks))
-    near = _near(alias, known)
-    name = "nobody_near" if near else "nobody"
-    first = near[0] if near else ""
-    blanks = {"text": shown(alias), "near": ", ".join(near), "first": first, "out": out}
+    near = [] if called else _near(alias, known)
+    name = "several" if called else ("nobody", "nobody_near", "nobody_sure")[min(len(near), 2)]
+    people = "\n".join(f"  {_described(row)}" for row in called[:MOST_NEAR] or near)
+    blanks = {"text": shown(alias), "people": people, "out": out}
+    if near:
+        blanks |= {"nearest": _described(near[0]), "first": near[0]["student"]}
     raise ValueError(trouble("forget", name, **blanks))
 
 
-def _near(alias: str, known: Sequence[Mapping[str, str]]) -> list[str]:
-    texts = {alike(row[n]): row[n] for n in ("name", "alias", "student") for row in known if row[n]}
+def _described(row: Mapping[str, str]) -> str:
+    """Return one person in one line, first what tells them from everybody else."""
+    parts = [f'"{row["student"]}"']
+    if row["name"] not in ("", row["student"]):
+        parts.append(row["name"])
+    if row["alias"] not in ("", row["student"]):
+        parts.append(f"alias {row['alias']}")
+    return ", ".join(parts)
+
+
+def _near(alias: str, known: Sequence[Mapping[str, str]]) -> list[Mapping[str, str]]:
+    """Return the few students whose key, name or alias comes near to a text, each once."""
+    texts: dict[str, dict[str, Mapping[str, str]]] = {}
+    for row in known:
+        for text in {alike(row[n]) for n in ("name", "alias", "student")} - {""}:
+            texts.setdefault(text, {})[row["student"]] = row
     wanted = alike(alias)
-    close = difflib.get_close_matches(wanted, texts, n=3, cutoff=0.6)
+    close = difflib.get_close_matches(wanted, texts, n=MOST_NEAR, cutoff=0.6)
     within = [text for text in sorted(texts) if wanted and (wanted in text or text in wanted)]
-    return [texts[text] for text in dict.fromkeys([*close, *within])][:3]
+    found = {key: row for text in (*close, *within) for key, row in texts[text].items()}
+    return list(found.values())[:MOST_NEAR]
 
 
 def _copied(folder: Path, new: Path, key: str, mine: set[str], traces: Traces) -> list[str]:

@@ -10,7 +10,7 @@ import struct
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
@@ -44,6 +44,7 @@ _DAMAGED = (
     *(zlib.error, struct.error, zipfile.BadZipFile),
 )
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_TABLES = (".csv", ".tsv", ".txt")
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
 
 
@@ -72,14 +73,22 @@ class Traces:
         Aliases, names and keys, as they were typed.
     numbers
         The school system's numbers, which are looked for in the names of files only.
+    people
+        Names of a class list, which stand in files with first or last name first, or in two
+        columns.
     """
 
-    def __init__(self, texts: Iterable[str], numbers: Iterable[str] = ()) -> None:
+    def __init__(
+        self, texts: Iterable[str], numbers: Iterable[str] = (), people: Iterable[str] = ()
+    ) -> None:
         texts = [text for text in texts if _length(text) >= LEAST]
         kept = {_folded(text) for text in texts}
         self._inside = _pattern(kept)
         names = {_folded(encode(text)) for text in texts}
         last_first = {way for text in texts for way in squeezed(text) if len(way) > LEAST}
+        named = [words for each in people if len(words := _words(each)) > 1]
+        self._turned = _turned(named)
+        self._apart = [[re.compile(_whole(word)) for word in words] for words in named]
         self._names = _pattern(kept | names | last_first | {each for each in numbers if each})
 
     def in_text(self, text: str) -> bool:
@@ -97,22 +106,31 @@ class Traces:
         ways = {name, unquote(name)}
         return any(self._names.search(_folded(way)) for way in ways)
 
-    def in_bytes(self, data: bytes) -> bool:
+    def in_line(self, line: str) -> bool:
+        """Tell whether a line of a table has all words of a name, in whatever columns."""
+        folded = _folded(line)
+        return any(all(word.search(folded) for word in words) for words in self._apart)
+
+    def in_bytes(self, data: bytes, *, table: bool = False) -> bool:
         """Tell whether the bytes of a file name the student, in any usual encoding."""
         texts = [data.decode("utf-8", "replace")]
         if "\ufffd" in texts[0]:
             texts.append(data.decode("cp1252", "replace"))
         if b"\0" in data[:4000]:
             texts += [data.decode(code, "replace") for code in ("utf-16-le", "utf-16-be")]
-        return any(self.in_text(text) for text in texts)
+        if any(self.in_text(text) or self._turned.search(_folded(text)) for text in texts):
+            return True
+        return table and any(self.in_line(line) for text in texts for line in text.splitlines())
 
-    def search(self, path: Path) -> Found:
+    def search(self, path: Path, *, inputs: bool = False) -> Found:
         """Search a file, or a folder with all that lies in it, zips included.
 
         Parameters
         ----------
         path
             What was given to be graded: hand-ins, a class list, answers from paper.
+        inputs
+            True where a table may have first and last name in columns that lie apart.
         """
         found = Found([], [])
         for file, name in _files(path):
@@ -124,7 +142,7 @@ class Traces:
             except OSError:
                 found.unread.append(shown(name))
                 continue
-            self._look(data, name, found, _Room(MOST_UNPACKED), 0)
+            self._look(data, name, found, _Room(MOST_UNPACKED, inputs), 0)
         return found
 
     def _look(self, data: bytes, name: str, found: Found, room: _Room, depth: int) -> None:
@@ -136,7 +154,7 @@ class Traces:
             found.files.append(shown(name))
         elif len(data) > MOST_BYTES or data.startswith(_ZIPS):
             found.unread.append(shown(name))
-        elif self.in_bytes(data):
+        elif self.in_bytes(data, table=room.inputs and name.casefold().endswith(_TABLES)):
             found.files.append(shown(name))
 
     def _unpack(self, data: bytes, name: str, found: Found, room: _Room, depth: int) -> None:
@@ -163,9 +181,10 @@ class Traces:
 
 @dataclass(slots=True)
 class _Room:
-    """How many bytes more a file of zips may unpack to."""
+    """How many bytes more a file of zips may unpack to, and whether it is an input."""
 
     left: int
+    inputs: bool
 
 
 def _files(path: Path) -> Iterator[tuple[Path, str]]:
@@ -180,6 +199,20 @@ def _files(path: Path) -> Iterator[tuple[Path, str]]:
 
 def _folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"[^\W_]+", _folded(name))[:12]
+
+
+def _turned(names: Iterable[Sequence[str]]) -> re.Pattern[str]:
+    """Return a pattern for names with any of their words first, and signs or cells between."""
+    ways = (
+        r"[\W_]{1,5}".join(_whole(word) for word in (*words[at:], *words[:at]))
+        for words in names
+        for at in range(len(words))
+    )
+    return re.compile("|".join(ways) or r"(?!)")
 
 
 def _length(text: str) -> int:
