@@ -246,7 +246,9 @@ def test_json_holds_the_same_and_no_name(dropped, capsys):
         "lessons": ["00"],
         "status": 0,
     }
-    assert told["worst_objective"]["lesson"] == "00"
+    assert (told["worst_objective"]["lesson"], told["worst_objective"]["tries"]) == ("00", "first")
+    assert told["next_step"]["lesson"] == "00"
+    assert (told["next_step"]["questions"], told["next_step"]["tries"]) == (["00-q1"], "last")
 
 
 def test_grading_again_takes_the_place_of_the_first(dropped, tmp_path, capsys):

@@ -40,6 +40,20 @@ def test_what_is_wrong_by_now_is_named_with_its_lesson_and_aim(tmp_path):
     )
 
 
+def test_a_question_that_comes_back_names_the_lesson_that_taught_it(tmp_path):
+    """The spaced question stands in lesson 02, and what it asks was taught in lesson 01."""
+    asked = classes.keys().questions("02")["02-r2"]
+    wrong_one = next(option.id for option in asked.options if not option.right)
+    tries = (Given("02-r2", [wrong_one], 1, time=GIVEN),)
+    for number in range(3):
+        given = replace(hand_in(f"Mina {number}"), lesson="02", answers=tries)
+        drop(tmp_path / "drop", f"{number}.json", given)
+    grading = grade(tmp_path / "drop")
+    found = start(grading.items, grading.keys)
+    assert (found.lesson, [each.question for each in found.hard]) == ("01", ["02-r2"])
+    assert found.line.startswith("Take up lesson 01 again, and first of all question 02-r2: 0 of 3")
+
+
 def test_of_too_few_nothing_is_said(tmp_path):
     """Two students are no news of a class."""
     grading = grade(of_class(tmp_path / "drop", [wrong("00-q1")], students=2))

@@ -77,7 +77,8 @@ def run(args: argparse.Namespace) -> int:
         tell(str(error), sys.stderr)
         return 2
     if args.json:
-        tell(json.dumps(summary(grading, out), indent=2, ensure_ascii=False), sys.stdout)
+        found = summary(grading, out, show_opening=args.show_opening)
+        tell(json.dumps(found, indent=2, ensure_ascii=False), sys.stdout)
     else:
         kept = sorted(others(out) - before)
         lines = told(grading, out, path=args.path, kept=kept, show_opening=args.show_opening)

@@ -23,8 +23,11 @@ MOST_TOLD = 3
 MOST_LETTERS = 100
 
 
-def summary(grading: Grading, out: Path) -> dict[str, Any]:
+def summary(grading: Grading, out: Path, *, show_opening: bool = False) -> dict[str, Any]:
     """Return what came of a grading as plain values; only names of files may name a student."""
+    from whosays.classroom.board.start import start
+
+    step = start(grading.items, grading.keys, show_opening=show_opening)
     worst, gain, due = grading.worst, grading.summary.gain, grading.due
     judged = grading.summary.discernment
     return {
@@ -46,7 +49,11 @@ def summary(grading: Grading, out: Path) -> dict[str, Any]:
         ],
         "worst_objective": None if worst is None else {
             "objective": worst.objective, "text": worst.text, "lesson": worst.lesson,
-            "students": worst.students, "score": round(worst.score, 4),
+            "students": worst.students, "score": round(worst.score, 4), "tries": grading.keep,
+        },
+        "next_step": None if step is None else {
+            "lesson": step.lesson or None, "tries": "last", "line": step.line,
+            "questions": [each.question for each in step.hard],
         },
         "discernment": _rounded(judged.difference),
         "bias": _rounded(judged.bias),

@@ -24,11 +24,14 @@ class Start:
     ----------
     hard
         The questions to go back to; where most students are helped comes first.
+    lesson
+        The lesson that teaches what the first of them asks; empty where the class can go on.
     line
         The first of them in words, or that the class can go on.
     """
 
     hard: tuple[ItemStats, ...]
+    lesson: str
     line: str
 
 
@@ -56,20 +59,26 @@ def start(items: Sequence[ItemStats], keys: Keys, *, show_opening: bool = False)
     hard = [each for each in told if advice(each.right_last) != "go-on"]
     # Not where a few answered and had it wrong.
     hard.sort(key=lambda each: _right(each) - each.answered)
-    return Start(tuple(hard), _line(hard, keys))
+    if not hard:
+        return Start((), "", words()["board_page"]["first"]["none"])
+    lesson = _taught(hard[0], keys)
+    return Start(tuple(hard), lesson, _line(hard[0], lesson, keys))
 
 
 def _right(item: ItemStats) -> int:
     return round((item.right_last or 0.0) * item.answered)
 
 
-def _line(hard: Sequence[ItemStats], keys: Keys) -> str:
+def _taught(item: ItemStats, keys: Keys) -> str:
+    """Return the lesson to take up: a question may come back to an earlier one."""
+    taught = item.objective.partition("-")[0]
+    return taught if keys.knows(taught) else item.lesson
+
+
+def _line(first: ItemStats, lesson: str, keys: Keys) -> str:
     said = words()["board_page"]["first"]
-    if not hard:
-        return str(said["none"])
-    first = hard[0]
     text: str = said["take_up"].format(
-        lesson=first.lesson, question=first.question, right=_right(first), people=first.answered
+        lesson=lesson, question=first.question, right=_right(first), people=first.answered
     )
     aim = keys.objectives.get(first.objective, "").rstrip(".")
     return f"{text} {said['aim'].format(text=aim)}" if aim else text
