@@ -181,8 +181,13 @@ def test_a_damaged_row_is_told_with_its_line(tmp_path, rows, text):
         pytest.param(b"name,alias\n", "The class list list.csv names nobody.", id="only-a-header"),
         pytest.param(
             b"1,2\n3,4\n",
-            "The class list list.csv has no column that names a student.",
+            "The class list list.csv has no headings that are known: its first line is 1, 2.",
             id="no-header",
+        ),
+        pytest.param(
+            b"Spitzname,Mail2go\nheron,x\n",
+            "The class list list.csv has no column that names a student.",
+            id="strange-header",
         ),
     ],
 )
@@ -190,6 +195,24 @@ def test_a_file_that_is_no_list_says_so(tmp_path, data, text):
     """Nobody is on the list, and one sentence says why."""
     found, (problem,) = roster(tmp_path, data)
     assert (found.people, problem.what) == ((), text)
+
+
+@pytest.mark.parametrize(
+    ("line", "headings"),
+    [
+        ("Mina Kim,Mina 000,mina@s.test", "name,alias,email"),
+        ('heron,"Kim, Mina"', "alias,name"),
+        ("4711;Mina Kim;heron;;P 1", "student_id;name;alias;other;other"),
+    ],
+    ids=["plain", "quoted", "semicolons"],
+)
+def test_a_list_without_headings_is_told_which_to_put_on_top(tmp_path, line, headings):
+    """The first student is never taken for headings, nor left out."""
+    found, (problem,) = roster(tmp_path, f"{line}\n{line}\n")
+    assert found.people == ()
+    assert problem.mend == f"Put this line on top, and change it where it is wrong: {headings}"
+    again, _ = roster(tmp_path, f"{headings}\n{line}\n")
+    assert len(again.people) == 1
 
 
 def test_keys_are_different_even_where_ids_are_not(tmp_path):

@@ -48,8 +48,17 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "_first": ("firstname", "givenname", "forename"),
     "_last": ("lastname", "surname", "familyname"),
 }
+#: The most columns of which it is guessed what they hold.
+MOST_GUESSED = 8
 #: The most troubles that are told one by one.
 MOST_NAMED = 200
+#: What the cells of a column look like, in the order in which they are tried.
+_LOOKS = {
+    "email": "@",
+    "student_id": r"^[A-Za-z]{0,3}\d+$",
+    "name": r"\w[\s,]+\w",
+    "alias": r"\w",
+}
 _MEANING = {name: field for field, names in NAMES.items() for name in names}
 _KNOWN = frozenset(_MEANING) | {"id"}
 _OTHER_LETTERS = str.maketrans(
@@ -139,9 +148,11 @@ def read_roster(path: Path) -> tuple[Roster, list[Problem]]:
     problems += [Problem(file, "roster-column-twice", {"name": each}, True) for each in double]
     if not columns.keys() - {"section"}:
         found = shown(", ".join(cell.strip() for cell in sheet.header[:8]), 120)
+        line = sheet.separator.join(_headings(sheet.header))
+        code = "roster-no-headings" if line else "roster-no-columns"
         return Roster("roster", ()), [
             *problems,
-            Problem(file, "roster-no-columns", {"found": found}),
+            Problem(file, code, {"found": found, "line": line} if line else {"found": found}),
         ]
     before, rows = _nobody(sheet, columns) if form == "canvas" else ((), sheet.rows)
     people, faults = _people(rows, sheet, columns, file)
@@ -174,6 +185,18 @@ def _columns(header: Sequence[str]) -> tuple[str, dict[str, int], list[str]]:
         elif field:
             places[field] = place
     return form, places, double
+
+
+def _headings(cells: Sequence[str]) -> list[str]:
+    """Return what the columns may be called where the first row is a student; else nothing."""
+    found: list[str] = []
+    for cell in cells[:MOST_GUESSED]:
+        name = next((each for each, looks in _LOOKS.items() if re.search(looks, cell.strip())), "")
+        # Of two columns with blanks in them the second may hold aliases.
+        name = "alias" if name == "name" and name in found else name
+        found.append("other" if not name or name in found else name)
+    # A row of single words may be headings in another language.
+    return found if {"email", "student_id", "name"} & {*found} else []
 
 
 def _nobody(
