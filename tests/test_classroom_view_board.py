@@ -1,5 +1,7 @@
 """The live board as a teacher uses it: what stands there, what is kept back, what mends itself."""
 
+import os
+
 import pytest
 from dropped import dropped
 
@@ -203,6 +205,33 @@ def test_files_that_cannot_be_read_are_counted(board, folder):
     board.look()
     assert block(board, "problems")["summary"] == "2 files need a look"
     assert numbers(board) == ["4", "4", "2"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there such an address is at home")
+def test_an_address_of_windows_moves_no_board_elsewhere(board, folder):
+    """The board says so, and goes on looking where it looked; quotes do no harm."""
+    assert board._moved(r"Z:\drop").startswith("That is an address as Windows writes it")
+    assert board._moved(f'"{folder}"') == f"The board looks here: {folder}"
+
+
+def test_a_class_list_names_who_typed_an_alias(folder, tmp_path):
+    """Who is on the list stands there by name; an alias that nobody on it has stays an alias."""
+    (tmp_path / "class.csv").write_text("student_id,name,alias\ns-17,Mina Kim,Ada\n", "utf-8")
+    board = whosays.class_board(folder, lesson="02", roster=tmp_path / "class.csv")
+    press(board, "names")
+    assert block(board, "typed")["items"] == [HOSTILE, "Bo", "Cy", "Mina Kim (Ada)"]
+
+
+def test_a_class_list_that_is_not_there_is_told_at_the_top(folder, tmp_path):
+    """It is said once, and the files are not called strangers'."""
+    board = whosays.class_board(folder, lesson="02", roster=tmp_path / "no.csv")
+    assert block(board, "roster") == {
+        "kind": "box", "id": "roster", "heading": "no.csv could not be opened.", "rich": False,
+        "text": "There is no ordinary file of that name, or this account may not read it. "
+        "Look at the name and the folder, and give the file again.",
+    }  # fmt: skip
+    assert numbers(board)[0] == "4"
+    assert block(board, "problems")["summary"] == "1 file needs a look"
 
 
 def test_a_roster_says_of_how_many(folder, tmp_path):

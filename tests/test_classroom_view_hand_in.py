@@ -261,7 +261,7 @@ def test_a_file_is_told_from_a_folder(answered, tmp_path):
 def test_an_address_of_windows_is_no_folder_elsewhere(answered, tmp_path, typed):
     """It is not taken for a folder of that strange name beside the notebook."""
     said = type_folder(whosays.hand_in(answered("00")), typed)
-    assert said.startswith(f"{typed} is an address as Windows writes it, and this computer is")
+    assert said.startswith(f"{typed} is an address as Windows writes it, and this computer")
     assert dropping.folder_of(tmp_path / "answers", "Mina") is None
 
 

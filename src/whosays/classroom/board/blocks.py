@@ -246,9 +246,17 @@ def names(students: Sequence[Student], missing: Sequence[str] | None) -> list[Bl
         found = [_text("names", said["names_none"])]
     else:
         proved = [each.name or each.key for each in students if each.proof != "alias"]
-        typed = [each.key for each in students if each.proof == "alias"]
+        typed = [_typed(each, said) for each in students if each.proof == "alias"]
         found = _named("names", said["names"], proved) + _named("typed", said["typed"], typed)
     return found + _named("missing", said["missing"], missing or ())
+
+
+def _typed(student: Student, said: Mapping[str, Any]) -> str:
+    """Return who typed an alias that the class list has, by name; else the alias."""
+    if student.row is None or not student.name:
+        return student.key
+    form: str = said["typed_name"]
+    return form.format(name=student.name, alias=student.alias)
 
 
 def _named(name: str, heading: str, items: Sequence[str]) -> list[Block]:
@@ -279,6 +287,11 @@ def _told(each: Problem, said: Mapping[str, Any]) -> str:
 def trouble(problem: Problem) -> Block:
     """Return why the folder cannot be looked at, and what to do."""
     return _box("trouble", problem.what, f"{problem.why} {problem.mend}", rich=False)
+
+
+def no_roster(found: Sequence[Problem]) -> list[Block]:
+    """Return why the class list cannot be used, and what to do."""
+    return [_box("roster", it.what, f"{it.why} {it.mend}", rich=False) for it in found[:1]]
 
 
 def plain(text: str) -> str:

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from whosays.classroom.handing_in.dropping import VARIABLE
+from whosays.classroom.handing_in.dropping import VARIABLE, is_foreign, unquoted
 from whosays.classroom.people.roster import read_roster
 from whosays.classroom.problems import Problem, words
 from whosays.classroom.scoring.class_summary import class_summary
@@ -112,8 +112,9 @@ class ClassBoard(Group):
         roster: str | os.PathLike[str] | None,
     ) -> None:
         self._keys, self._words = keys, words()["board"]
-        people, self._of_roster = read_roster(Path(roster)) if roster else (None, [])
-        self._class = WholeClass(keys, people)
+        people, self._of_roster = read_roster(Path(roster).expanduser()) if roster else (None, [])
+        # Against a list without people every file would be a stranger's.
+        self._class = WholeClass(keys, people if people and people.people else None)
         self._drop = DropFolder(folder) if folder else None
         self._look = Look(False)
         # Until somebody picks or presses something, the board follows the class.
@@ -189,9 +190,12 @@ class ClassBoard(Group):
         self._follows = True
 
     def _moved(self, typed: str) -> str:
-        if not typed.strip():
+        name = unquoted(typed)
+        if not name:
             return str(self._words["nowhere"])
-        self._drop = DropFolder(typed.strip())
+        if is_foreign(name):
+            return str(self._words["foreign"])
+        self._drop = DropFolder(name)
         self._class.take([])
         self._look = Look(True)
         self.look()
@@ -233,10 +237,12 @@ class ClassBoard(Group):
         self.code = self._words["code"].format(code=self._line())
 
     def _told(self) -> list[blocks.Block]:
-        """Return what is to be told of the folder, if anything is."""
+        """Return what is to be told of the class list and of the folder, if anything is."""
+        unused = [] if self._class.roster else blocks.no_roster(self._of_roster)
         if self._drop is None:
-            return [{"kind": "text", "id": "folder", "text": self._words["nowhere"]}]
-        told = [blocks.trouble(self._look.trouble)] if self._look.trouble else []
+            return [*unused, {"kind": "text", "id": "folder", "text": self._words["nowhere"]}]
+        told = [*unused]
+        told += [blocks.trouble(self._look.trouble)] if self._look.trouble else []
         if self._look.left:
             text = self._words["still"].format(left=self._look.left)
             told.append({"kind": "text", "id": "left", "text": text})

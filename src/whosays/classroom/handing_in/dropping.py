@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -22,6 +23,7 @@ VARIABLE = "WHOSAYS_DROP"
 #: The end of a name that is still being written; whoever reads the folder leaves it alone.
 UNFINISHED = ".part"
 
+_OF_WINDOWS = re.compile(r"[A-Za-z]:[\\/]|\\\\")
 _KEPT = "drop-folder"
 _KEPT_IN = "00"
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -35,7 +37,7 @@ def folder_of(answers: str | os.PathLike[str], alias: str) -> Path | None:
     answers
         Where that person's answers are kept.
     alias
-        Who it is. What this person chose in lesson 00 goes before ``WHOSAYS_DROP``: who wants no
+        Who it is. What this person chose goes before ``WHOSAYS_DROP``: who wants no
         copy anywhere gets none.
     """
     kept = open_journal(answers, alias=alias, lesson=_KEPT_IN).latest(_KEPT)
@@ -50,6 +52,19 @@ def choose(answers: str | os.PathLike[str], alias: str, folder: Path | None) -> 
     """
     journal = open_journal(answers, alias=alias, lesson=_KEPT_IN)
     return journal.write(_KEPT, str(folder) if folder else "", kind="draft")
+
+
+def unquoted(typed: str) -> str:
+    """Return the address that somebody typed or pasted, without the quotes around it."""
+    return typed.strip().strip("\"'").strip()
+
+
+def is_foreign(name: str) -> bool:
+    """Tell whether an address is one of Windows on a computer that runs something else.
+
+    There it would be taken for a folder of that name beside the notebook.
+    """
+    return os.name != "nt" and bool(_OF_WINDOWS.match(name))
 
 
 def name_parts(hand_in: HandIn) -> tuple[str, str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,7 +18,6 @@ from whosays.study.pages import plain
 from . import dropping, making
 
 _CALL = "whosays.hand_in(lesson)"
-_OF_WINDOWS = re.compile(r"[A-Za-z]:[\\/]|\\\\")
 
 
 def hand_in(lesson: Any) -> Group:
@@ -182,10 +180,10 @@ class HandInView(Group):
         said, lesson = self._words["folder"], self._lesson
         if not lesson.alias:
             return str(self._words["nobody"])
-        name = typed.strip().strip("\"'").strip()
+        name = dropping.unquoted(typed)
         if name.casefold().startswith(("http://", "https://")):
             return str(said["web"])
-        if os.name != "nt" and _OF_WINDOWS.match(name):
+        if dropping.is_foreign(name):
             return str(said["of_windows"]).format(folder=plain(name))
         folder = Path(name.replace("\0", "")).expanduser().absolute() if name else None
         wrong = _wrong(folder) if folder else ""
