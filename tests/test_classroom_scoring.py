@@ -127,6 +127,9 @@ def test_a_later_file_cannot_change_a_try(change):
     made = judged(early, received("04", change, file="2.json"))
     assert [(row.answer, row.confidence) for row in made.rows] == [("a", 50)]
     assert told(made.problems) == [("2.json", "tries-differ", "1")]
+    assert made.problems[0].what == (
+        "Tries that came before, in 1.json, read differently in this file: 1 (04-q6)."
+    )
 
 
 def test_a_file_cannot_slip_a_first_try_in():

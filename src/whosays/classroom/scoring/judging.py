@@ -188,7 +188,7 @@ def _tries(
     received: Sequence[Received], asked: Mapping[str, Question], odd: Oddities
 ) -> dict[str, list[_Try]]:
     """Return the tries at each question, in the order that counts."""
-    held: dict[tuple[str, str, int], Given] = {}
+    held: dict[tuple[str, str, int], tuple[Given, str]] = {}
     tries: dict[str, list[_Try]] = {}
     for each in received:
         journal, file = each.hand_in.journal, each.file
@@ -198,11 +198,11 @@ def _tries(
                 continue
             place = (journal, given.question, given.attempt)
             if place not in held:
-                held[place] = given
+                held[place] = given, file
                 mine = tries.setdefault(given.question, [])
                 mine.append(_Try(given, _number(given, mine), journal, file))
-            elif not _alike(held[place], given):
-                odd.note(file, "tries-differ", given.question)
+            elif not _alike(held[place][0], given):
+                odd.note(file, "tries-differ", given.question, first=held[place][1])
     return tries
 
 

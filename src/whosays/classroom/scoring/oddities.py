@@ -12,6 +12,7 @@ from .keys import Keys
 #: The most ids that one problem names.
 MOST_NAMED = 5
 _LONGEST_ID = 40
+_LONGEST_FILE = 120
 
 
 class Oddities:
@@ -29,9 +30,11 @@ class Oddities:
         self._keys = keys
         self._lesson = lesson
         self._found: dict[tuple[str, str], dict[str, int]] = {}
+        self._firsts: dict[tuple[str, str], str] = {}
 
-    def note(self, file: str, code: str, question: str) -> None:
-        """Note one oddness of one try at a question."""
+    def note(self, file: str, code: str, question: str, *, first: str = "") -> None:
+        """Note one oddness of one try at a question; `first` is the file that held it before."""
+        self._firsts.setdefault((file, code), first)
         counts = self._found.setdefault((file, code), {})
         # Of thousands of invented ids only the first are kept by name.
         name = question if question in counts or len(counts) <= MOST_NAMED else ""
@@ -55,5 +58,6 @@ class Oddities:
                 "count": f"{sum(counts.values()):,}",
                 "questions": ", ".join(named),
                 "lesson": self._lesson,
+                "first": shown(self._firsts[file, code], _LONGEST_FILE),
             }
             yield Problem(file, code, params, graded=True)
