@@ -9,6 +9,7 @@ import shutil
 from pathlib import Path
 
 import hostile_files
+import kernel
 import nbformat
 import pytest
 from open_texts import LINES, QUESTION, WROTE, put, put_all
@@ -309,7 +310,8 @@ REFUSED = {
     "no marker": (
         {"marker": " "},
         "Nobody is named as the marker yet. Marks are kept under the name of whoever gives them, "
-        'so that two markers can be compared. Put your own name there: marker="Ms Lee".',
+        "so that two markers can be compared. Put your own name between the quotes, and run the "
+        'cell again: marker = "Ms Lee"',
     ),
     "long marker": (
         {"marker": "x" * 401},
@@ -325,6 +327,15 @@ def test_what_cannot_be_marked_is_refused(folder, given, text):
     with pytest.raises(ValueError, match=r"Type whosays|Put your") as caught:
         desk(folder, **given)
     assert str(caught.value) == text
+
+
+def test_a_notebook_that_was_just_opened_shows_no_traceback(folder):
+    """Who runs all cells before typing a name reads the sentence and nothing else."""
+    with kernel.started(folder) as running:
+        source = "import whosays\nwhosays.marking('in', marker='', question='02-own')"
+        (error,) = running.run(source)
+    assert error["traceback"] == [error["evalue"]]
+    assert error["evalue"].startswith("Nobody is named as the marker yet.")
 
 
 def test_a_missing_folder_is_told(tmp_path):

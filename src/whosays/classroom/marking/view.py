@@ -28,6 +28,13 @@ from .texts import open_questions
 _CALL = 'whosays.marking("hand-ins", marker="Ms Lee", lesson="02", question="02-own")'
 
 
+class NoMarkerError(ValueError):
+    """No marker is named, as in a notebook that was just opened: no fault, so no traceback."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
+
+
 def marking(
     path: str | os.PathLike[str],
     *,
@@ -77,9 +84,10 @@ def marking(
     lesson = str(question).partition("-")[0] if lesson is None else lesson
     _check_question(lesson, question)
     if not str(marker).strip():
-        raise ValueError(
+        raise NoMarkerError(
             "Nobody is named as the marker yet. Marks are kept under the name of whoever gives "
-            'them, so that two markers can be compared. Put your own name there: marker="Ms Lee".'
+            "them, so that two markers can be compared. Put your own name between the quotes, and "
+            'run the cell again: marker = "Ms Lee"'
         )
     if journal.alias_problem(marker) is not None:
         raise ValueError(
