@@ -247,6 +247,16 @@ def test_zeros_before_a_number_make_no_other_student(listed, files, rows):
     assert [each.row and each.row.line for each in given] == rows
 
 
+@pytest.mark.parametrize("trust", [False, True])
+def test_of_two_numbers_that_a_list_makes_one_neither_is_guessed(trust):
+    """Not even where aliases are trusted: 03 and 3 are two aliases."""
+    people = Roster("roster", (Person("Kim, Mina", 2, name="Kim, Mina", alias="3"),))
+    clues = [clue("03", "j1"), clue("3", "j2")]
+    given, (problem,) = who(clues, people, grader="teacher", trust_aliases=trust)
+    assert [each.row for each in given] == [None, None]
+    assert problem.what == "Row Kim, Mina of the class list may be any of the aliases 03, 3."
+
+
 def test_a_number_that_lost_its_zeros_is_told():
     """The teacher reads which alias was taken for which line."""
     people = Roster("roster", (Person("Kim, Mina", 2, name="Kim, Mina", alias="3"),))

@@ -12,7 +12,7 @@ from whosays.journal import clean_alias
 from whosays.journal.names import alike
 
 from .clues import Clue, Proof
-from .finding import NUMBERS, Finder
+from .finding import NUMBERS, Finder, counted
 from .roster import Person
 
 #: Owners that network drives put in the place of an owner whom they do not know.
@@ -101,8 +101,10 @@ def trusting(claim: Claim) -> Claim:
     """Return an unproved claim as it is where each alias is one student's, on any computer."""
     if claim.proof != "alias":
         return claim
-    mark = ("row", claim.person.key) if claim.person else ("alias", alike(claim.alias))
-    return replace(claim, mark=mark)
+    # Of 03 and 3 nothing tells which of them a spreadsheet has left in the class list.
+    if claim.person is None or counted(claim.alias):
+        return replace(claim, mark=("alias", alike(claim.alias)))
+    return replace(claim, mark=("row", claim.person.key))
 
 
 def claim(clue: Clue, finder: Finder, owners: dict[str, Person | None]) -> Claim:

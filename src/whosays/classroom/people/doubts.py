@@ -148,19 +148,21 @@ def _claimed(files: _Files) -> Iterator[Problem]:
         row = group[0][1].claims
         name = shown(row.name or row.key, 80) if row else ""
         code = "row-held" if row in held else "row-two-folders"
+        if len({alike(said(clue.alias)) for clue, _ in group if counted(said(clue.alias))}) > 1:
+            code = "row-two-numbers"
         yield _named(code, group, row=name)
 
 
 def _zeros(files: _Files) -> Iterator[Problem]:
     """Name each student whose number differs from the class list's by zeros before it."""
-    rows = {n: student.row or student.claims for n, (_, student) in enumerate(files)}
+    rows = {n: student.row for n, (_, student) in enumerate(files)}
     bare = {
         n: row.key
         for n, row in rows.items()
         if row and counted(row.alias) and _by_zeros(said(files[n][0].alias), row.alias)
     }
     for _, group in _by(files, {n: bare.get(n, "") for n in rows}):
-        row = group[0][1].row or group[0][1].claims
+        row = group[0][1].row
         if row:
             yield _named("alias-zeros", group, listed=shown(row.alias, 80), line=f"{row.line}")
 
