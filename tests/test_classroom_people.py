@@ -264,6 +264,17 @@ def test_a_number_that_lost_its_zeros_is_told():
     assert problem.what == "The alias 03 was taken for 3, in line 2 of the class list."
 
 
+@pytest.mark.parametrize(
+    "alias", ["Z\u043eo", "\u0396oo", "zoo"], ids=["cyrillic", "greek", "case"]
+)
+def test_an_alias_that_only_looks_like_anothers_is_told(alias):
+    """Letters of another script make another student, and the teacher is told of both."""
+    clues = [clue("Zoo", "j1"), clue(alias, "j2", "other.json")]
+    assert len({each.key for each in students(clues)}) == 2
+    assert codes(clues) == ["aliases-alike"]
+    assert codes([clue("Zoo", "j1"), clue("Zoe", "j2")]) == []
+
+
 def test_one_journal_under_two_aliases_stays_apart():
     """A copied file with a new alias is another student, and the teacher is told."""
     clues = [clue("Anna", "j1"), clue("Ben", "j1")]

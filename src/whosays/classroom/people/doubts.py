@@ -18,6 +18,13 @@ MOST_LISTED = 5
 #: How many students without a row are named one by one.
 MOST_STRANGERS = 100
 
+# Cyrillic and Greek letters that look like a Latin one, small or capital, by their names there.
+_LOOKS = str.maketrans(
+    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u043a\u043c\u0442\u0432\u043d"
+    "\u03b1\u03b5\u03bf\u03c1\u03bd\u03b9\u03ba\u03c4\u03c5\u03c7\u03b2\u03b7\u03b6",
+    "aeopcyxijskmtbhaeopviktuxbhz",
+)
+
 _Files = list[tuple[Clue, Student]]
 
 
@@ -111,7 +118,7 @@ def _owners(files: _Files) -> Iterator[Problem]:
 def _alike(files: _Files) -> Iterator[Problem]:
     """Name aliases that one person may have typed in two ways."""
     unproved = [pair for pair in files if pair[1].proof == "alias"]
-    looks = {n: alike(clue.alias[:4000]) for n, (clue, _) in enumerate(unproved)}
+    looks = {n: alike(clue.alias[:4000]).translate(_LOOKS) for n, (clue, _) in enumerate(unproved)}
     for _, group in _by(unproved, looks):
         told = any(student.claims for _, student in group)
         several = len({student.key for _, student in group}) > 1
