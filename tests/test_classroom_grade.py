@@ -144,6 +144,25 @@ def test_canvas_tells_which_of_two_uploads_was_first(tmp_path):
     assert [row.file for row in student.rows if row.counts] == ["kimmina_4001_9001_a.json"]
 
 
+SYSTEM_FILES = {
+    "canvas": ("kimmina_17_99_whosays.json", "Mina"),
+    "moodle": (
+        "Mina Kim_17_assignsubmission_file_/whosays.json",
+        "Mina Kim: what your answers say",
+    ),
+}
+
+
+@pytest.mark.parametrize(("file", "called"), SYSTEM_FILES.values(), ids=SYSTEM_FILES)
+def test_a_page_calls_nobody_by_a_name_that_canvas_squeezed(tmp_path, file, called):
+    """Without a class list a page has the alias for kimmina; a name with blanks stays a name."""
+    (tmp_path / "in" / file).parent.mkdir(parents=True)
+    drop(tmp_path / "in", file, hand_in())
+    whosays.grade(tmp_path / "in", out=tmp_path / "out")
+    (page,) = (tmp_path / "out" / "feedback").iterdir()
+    assert f"<h1>{called}: what your answers say</h1>" in page.read_text("utf-8")
+
+
 def test_the_word_of_the_school_system_goes_before_the_clock(tmp_path):
     """Canvas marks what is late; a time that the teacher names does not change it."""
     name = "kimmina_LATE_4001_9001_a.json"

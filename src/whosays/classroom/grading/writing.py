@@ -10,7 +10,7 @@ from whosays.classroom.board.page import board_page
 from whosays.classroom.feedback.page import LESSONS_AT, check_address, feedback_page, file_name
 
 from . import tables
-from .graded import Grading, Progress
+from .graded import Graded, Grading, Progress
 from .output import check_out, replaced
 from .rows import (
     absent_cells,
@@ -77,12 +77,20 @@ def _write_feedback(
 ) -> None:
     folder.mkdir()
     for done, each in enumerate(grading.students, 1):
-        who = each.student
-        name, rows = who.name or who.alias, each.rows
-        page = feedback_page(name, rows, each.summary, grading.keys, lessons_at=lessons_at)
-        (folder / file_name(who.key)).write_text(page, encoding="utf-8", newline="\n")
+        page = feedback_page(
+            _called(each), each.rows, each.summary, grading.keys, lessons_at=lessons_at
+        )
+        (folder / file_name(each.student.key)).write_text(page, encoding="utf-8", newline="\n")
         if progress is not None:
             progress(done, len(grading.students))
+
+
+def _called(graded: Graded) -> str:
+    """Return what a student's page calls them: a name as people write it, else the alias."""
+    who, system = graded.student, graded.system
+    # Canvas writes Mina Kim as kimmina.
+    squeezed = who.row is None and system is not None and system.system == "canvas"
+    return who.alias if squeezed else who.name or who.alias
 
 
 def _write_tables(grading: Grading, folder: Path) -> None:
