@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 
 import pytest
 
@@ -47,6 +48,13 @@ def test_words_of_the_trade_are_told_in_plain_ones(term):
     """A teacher who never read a paper on tests finds each of them above the tables."""
     text = tables.explained().partition("## Words\n")[2].partition("\n## ")[0]
     assert f"- **{term}**: " in text
+
+
+@pytest.mark.parametrize("code", words()["problem"])
+def test_a_problem_is_told_without_words_of_the_trade(code):
+    """It stands on the live board too, where no list of words is at hand."""
+    said = " ".join(words()["problem"][code].values())
+    assert not re.search(r"(?i)\b(journals?|ledger|discernment|bias|spaced|discrimination)\b", said)
 
 
 CELLS = {
