@@ -60,8 +60,11 @@ def test_an_answer_is_typed_as_on_the_sheet(name, typed, answer):
 
 @pytest.mark.parametrize(
     "typed",
-    ["1a 2b 3a", "1 a, 2 b, 3 a", "1=A; 2=B; 3=A", "a: 1, 3; b: 2"],
-    ids=["short", "listed", "signs", "as-on-the-card"],
+    [
+        *("1a 2b 3a", "1 a, 2 b, 3 a", "1=A; 2=B; 3=A", "a: 1, 3; b: 2", "a: 1, 3, b: 2"),
+        *("carried it unchanged: 1, 3; changed it: 2.", "Carried it unchanged: 1,3, changed it: 2"),
+    ],
+    ids=["short", "listed", "signs", "names-first", "commas", "as-on-the-card", "card-and-commas"],
 )
 def test_pairs_are_rows_and_letters(typed):
     """Numbers count the rows and letters the targets, in any of the usual ways."""

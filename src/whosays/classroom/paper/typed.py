@@ -31,7 +31,10 @@ NOTHING = ("-", "–", "—", "none", "nothing")
 
 _DASH = re.compile(r"\s*(?:[-–—−]|\bto\b|\.\.\.?|…)\s*")
 _PAIR = re.compile(r"(\d+)\s*[.):=]*\s*([^\W\d_][\w-]*)")
-_LISTED = re.compile(r"\d+(?:\s*,\s*\d+)*")
+# A name may hold a colon or a comma itself, but no semicolon.
+_CARD = re.compile(
+    r"\s*(?P<name>[^\W\d][^;]*?)\s*:\s*(?P<numbers>\d+(?:\s*,\s*\d+)*|[-–—])\s*(?:[;,]\s*|$)"
+)
 
 
 def read_typed(question: Question, text: str) -> Any:
@@ -112,13 +115,15 @@ def _pairs(text: str, rows: Sequence[Named], among: Sequence[Named]) -> dict[str
 
 def _as_on_card(text: str) -> list[tuple[str, str]]:
     """Return the pairs in ``a: 1, 3; b: 2`` as numbers and names; nothing in any other text."""
-    found = []
-    for part in text.rstrip(" .;").split(";"):
-        # A name may hold a colon itself.
-        name, _, numbers = part.rpartition(":")
-        if not name.strip(" :") or not (_LISTED.fullmatch(numbers.strip()) or _none(numbers)):
+    found: list[tuple[str, str]] = []
+    text = " ".join(text.split()).rstrip(" .,;")
+    at = 0
+    while at < len(text):
+        part = _CARD.match(text, at)
+        if part is None:
             return []
-        found += [(number, name) for number in re.findall(r"\d+", numbers)]
+        found += [(number, part["name"]) for number in re.findall(r"\d+", part["numbers"])]
+        at = part.end()
     return found
 
 
