@@ -146,10 +146,7 @@ def test_canvas_tells_which_of_two_uploads_was_first(tmp_path):
 
 SYSTEM_FILES = {
     "canvas": ("kimmina_17_99_whosays.json", "Mina"),
-    "moodle": (
-        "Mina Kim_17_assignsubmission_file_/whosays.json",
-        "Mina Kim: what your answers say",
-    ),
+    "moodle": ("Mina Kim_17_assignsubmission_file_/whosays.json", "Mina Kim"),
 }
 
 
