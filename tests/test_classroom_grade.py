@@ -189,6 +189,28 @@ def test_a_student_of_two_computers_is_never_called_missing(tmp_path, trust, key
     assert grading.absent == ()
 
 
+@pytest.mark.parametrize(
+    ("listed", "missing"),
+    [
+        (True, [("00", "9"), ("01", "9"), ("04", "7"), ("04", "9")]),
+        (False, [("04", "Mina"), ("04", "Mina (2)")]),
+    ],
+    ids=["list", "no-list"],
+)
+def test_a_student_of_two_computers_misses_what_came_from_neither(tmp_path, listed, missing):
+    """A lesson from one computer is not missing because another lesson came from the other."""
+    drop(tmp_path / "drop", "a.json", hand_in("Mina"))
+    drop(tmp_path / "drop", "b.json", hand_in("Mina", (), lesson="01", journal="20261123t1"))
+    drop(tmp_path / "drop", "c.json", hand_in("Zoe", (), lesson="04"))
+    drop(tmp_path / "drop", "d.json", hand_in("Zoe", (), lesson="00"))
+    drop(tmp_path / "drop", "e.json", hand_in("Zoe", (), lesson="01"))
+    (tmp_path / "list.csv").write_text("student_id,alias\n7,Mina\n8,Zoe\n9,Jo\n")
+    roster = tmp_path / "list.csv" if listed else None
+    whosays.grade(tmp_path / "drop", out=tmp_path / "out", roster=roster)
+    rows = table(tmp_path / "out", "missing.csv")
+    assert picked(rows, "lesson", "student") == missing
+
+
 def test_answers_on_paper_are_graded_like_any_other(tmp_path):
     """A line of the paper file makes a row of grades.csv, told as paper."""
     drop(tmp_path / "drop", "a.json", hand_in("Mina"))

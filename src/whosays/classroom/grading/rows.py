@@ -9,6 +9,7 @@ from whosays.classroom.people.assigning import Student
 from whosays.classroom.problems import Problem
 from whosays.classroom.scoring.items import ItemStats
 from whosays.classroom.scoring.keys import Keys
+from whosays.journal.names import alike
 
 from .graded import Came, Graded, Grading
 from .tables import COLUMNS, cell
@@ -37,22 +38,42 @@ def _received(how: Came) -> str:
 def missing_cells(grading: Grading) -> Iterator[list[str]]:
     """Yield the cells of missing.csv: who gave nothing for a lesson that came, or gave it late.
 
-    Without a class list, the class is everybody who handed anything in.
+    Without a class list, the class is everybody who handed anything in. Whoever's alias came from
+    two computers is graded apart, and misses only what came from neither.
     """
     none: Mapping[str, Came] = {}
     people = [(each.student, each.came) for each in grading.students]
-    people += [(each, none) for each in grading.absent]
+    people += [(each, none) for each in (*grading.absent, *_claimed(grading))]
+    gave: dict[str, set[str]] = {}
+    for student, came in people:
+        gave.setdefault(_may_be(student), set()).update(came)
     people.sort(key=lambda each: ((each[0].name or each[0].key).casefold(), each[0].key))
     for lesson in grading.lessons:
         for student, came in people:
             how = came.get(lesson)
             # Whoever is not on the list may be one who is: their own row is not known.
             known = student.row is not None or not grading.listed
-            if how is None and known:
+            if how is None and known and lesson not in gave[_may_be(student)]:
                 yield [cell(each) for each in (lesson, student.key, student.name, "missing", "")]
             elif how is not None and how.late:
                 late = (lesson, student.key, student.name, "late", _received(how))
                 yield [cell(each) for each in late]
+
+
+def _claimed(grading: Grading) -> list[Student]:
+    """Return the rows of the class list that an alias claims and nobody holds."""
+    held = {each.student.row for each in grading.students}
+    claims = {each.student.claims for each in grading.students} - held
+    rows = sorted((row for row in claims if row), key=lambda row: row.key)
+    return [Student(row.key, row.name, "alias", row.alias, row) for row in rows]
+
+
+def _may_be(student: Student) -> str:
+    """Return what is the same for all whose hand-ins may be one student's."""
+    row = student.row or student.claims
+    if row:
+        return f"row {row.key}"
+    return f"alias {alike(student.alias)}" if student.proof == "alias" else f"key {student.key}"
 
 
 def student_cells(students: Iterable[Graded]) -> Iterator[list[str]]:
