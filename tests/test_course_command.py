@@ -1,5 +1,6 @@
 """The command ``whosays`` itself: its subcommands, its words, its exit status."""
 
+import os
 import subprocess
 import sys
 
@@ -115,3 +116,17 @@ def test_a_trouble_has_three_parts(name):
     parts = words._words()["trouble"][name]
     assert list(parts) == ["what", "why", "mend"]
     assert all(parts.values())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes")
+def test_a_reader_who_has_seen_enough_is_no_fault():
+    """Where the other end of a pipe is shut, the command ends as it would, without a traceback."""
+    read, write = os.pipe()
+    os.close(read)
+    code = "from whosays.cli import main; raise SystemExit(main(['ledger', 'check', 'nowhere']))"
+    code = f"import sys; sys.stderr = sys.stdout; {code}"
+    done = subprocess.run(
+        [sys.executable, "-c", code], stdout=write, stderr=subprocess.PIPE, text=True
+    )
+    os.close(write)
+    assert (done.returncode, done.stderr) == (2, "")

@@ -27,11 +27,7 @@ def add_parser(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Do what was asked; 0 when all is well, 1 on faults, 2 when there is no such folder."""
-    try:
-        return _check(args.path, as_json=args.json) if args.act == "check" else _new(args)
-    except BrokenPipeError:
-        # The reader of a long report, such as head, has seen enough.
-        return 1
+    return _check(args.path, as_json=args.json) if args.act == "check" else _new(args)
 
 
 def _check(path: str, *, as_json: bool) -> int:

@@ -1,5 +1,6 @@
 """The sentences that the command prints, kept in ``words.toml`` so that they can be translated."""
 
+import os
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -37,7 +38,11 @@ def trouble(name: str, /, **values: object) -> Trouble:
 def tell(text: str, stream: TextIO) -> None:
     """Print a text where an old console may lack a letter: that must not end in a traceback."""
     encoding = stream.encoding or "utf-8"
-    print(text.encode(encoding, "backslashreplace").decode(encoding), file=stream, flush=True)
+    try:
+        print(text.encode(encoding, "backslashreplace").decode(encoding), file=stream, flush=True)
+    except BrokenPipeError:
+        # The reader of a long report, such as head, has seen enough; what was to do goes on.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def typed(path: object) -> str:
