@@ -1,6 +1,6 @@
 """What holds for each lesson in a real JupyterLab: every question by keyboard, nothing lost.
 
-The lessons are dealt out to three files of tests, so that two cores share them.
+The lessons are dealt out to four files of tests, so that two cores share them.
 """
 
 import shutil
@@ -200,9 +200,9 @@ def states(notebook):
 
 
 def answering(deal):
-    """Return the fixture of one file: every third lesson, signed in and answered, and its cards."""
+    """Return the fixture of one file: every fourth lesson, answered, and its cards."""
 
-    @pytest.fixture(scope="module", params=lessons.ids()[deal::3])
+    @pytest.fixture(scope="module", params=lessons.ids()[deal::4])
     def answered(lab, request):
         notebook = open_lesson(lab, request.param)
         box = notebook.page.get_by_label("Your alias")

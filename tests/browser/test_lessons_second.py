@@ -1,4 +1,4 @@
-"""Every third lesson, from the second on: see `lesson_contract`."""
+"""Every fourth lesson, from the second on: see `lesson_contract`."""
 
 from lesson_contract import LessonContract, answering
 
