@@ -1,14 +1,17 @@
 """A class as its hand-ins come in: whose they are, what they are worth, and what is new."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from dropped import dropped
+from dropped import dropped, made
 
 import whosays
 from whosays.classroom.board import whole_class
 from whosays.classroom.board.watching import DropFolder
 from whosays.classroom.board.whole_class import WholeClass
+from whosays.classroom.handing_in.dropping import drop, name_parts
+from whosays.classroom.handing_in.making import encode
 from whosays.classroom.people.roster import read_roster
 from whosays.classroom.scoring.keys import Keys
 
@@ -88,6 +91,16 @@ def test_a_roster_tells_who_is_missing(folder, tmp_path):
     assert problems == []
     assert taken(folder, roster).missing("02") == ["Cy Young"]
     assert taken(folder).missing("02") is None
+
+
+def test_a_student_of_two_computers_is_not_missing(folder, tmp_path):
+    """Two journals under one alias hold no row of the list, and neither is its person away."""
+    other = replace(made("Ada", "02", ("02-q3", "b")), journal="20261123t080000-0123456789")
+    drop(encode(other), name_parts(other), folder)
+    (tmp_path / "class.csv").write_text("name,alias\nAda Byron,Ada\nCy Young,cy\n")
+    roster, _ = read_roster(tmp_path / "class.csv")
+    assert len(taken(folder, roster).students("02")) == 3
+    assert taken(folder, roster).missing("02") == ["Cy Young"]
 
 
 def test_an_unknown_lesson_is_told_and_not_counted(folder):

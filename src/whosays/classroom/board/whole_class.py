@@ -50,13 +50,13 @@ class WholeClass:
     def students(self, lesson: str) -> list[Student]:
         """Return who has handed in a lesson, by name."""
         found = (self._people[key] for key in self._files.get(lesson, ()))
-        return sorted(found, key=lambda each: ((each.name or each.key).casefold(), each.key))
+        return sorted(found, key=attrgetter("by_name"))
 
     def missing(self, lesson: str) -> list[str] | None:
         """Return the names of the roster that have not handed in a lesson; None without one."""
         if self.roster is None:
             return None
-        there = {each.row for each in self.students(lesson)}
+        there = {each.may_hold for each in self.students(lesson)}
         return [it.name or it.key for it in self.roster.people if it not in there]
 
     def rows(self, lesson: str) -> list[tuple[Answered, ...]]:

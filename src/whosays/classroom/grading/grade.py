@@ -160,9 +160,7 @@ class _Pile:
         for person, each in zip(persons, self.received, strict=True):
             piles[person].append(each)
         self.received.clear()
-        for person in sorted(
-            piles, key=lambda each: ((each.name or each.key).casefold(), each.key)
-        ):
+        for person in sorted(piles, key=attrgetter("by_name")):
             # A judged pile is let go, so that a large class fits into memory.
             graded = self._graded(person, piles.pop(person))
             if graded.came:
@@ -188,7 +186,7 @@ class _Pile:
 
 def _absent(roster: Roster | None, students: Sequence[Graded]) -> tuple[Student, ...]:
     # Whoever's alias came from two computers holds no row, and has handed in all the same.
-    here = {row for each in students for row in (each.student.row, each.student.claims)}
+    here = {each.student.may_hold for each in students}
     keys = {each.student.key for each in students}
     gone = [each for each in (roster.people if roster else ()) if each not in here]
     return tuple(

@@ -47,7 +47,7 @@ def missing_cells(grading: Grading) -> Iterator[list[str]]:
     gave: dict[str, set[str]] = {}
     for student, came in people:
         gave.setdefault(_may_be(student), set()).update(came)
-    people.sort(key=lambda each: ((each[0].name or each[0].key).casefold(), each[0].key))
+    people.sort(key=lambda each: each[0].by_name)
     for lesson in grading.lessons:
         for student, came in people:
             how = came.get(lesson)
@@ -70,9 +70,8 @@ def _claimed(grading: Grading) -> list[Student]:
 
 def _may_be(student: Student) -> str:
     """Return what is the same for all whose hand-ins may be one student's."""
-    row = student.row or student.claims
-    if row:
-        return f"row {row.key}"
+    if student.may_hold:
+        return f"row {student.may_hold.key}"
     return f"alias {alike(student.alias)}" if student.proof == "alias" else f"key {student.key}"
 
 

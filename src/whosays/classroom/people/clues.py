@@ -59,6 +59,16 @@ class Student:
     row: Person | None = None
     claims: Person | None = None
 
+    @property
+    def may_hold(self) -> Person | None:
+        """The row that is theirs, or may be: nobody calls its person missing."""
+        return self.row or self.claims
+
+    @property
+    def by_name(self) -> tuple[str, str]:
+        """What students are sorted by: the name, or the key where there is none."""
+        return (self.name or self.key).casefold(), self.key
+
 
 def clue(received: Received) -> Clue:
     """Return what tells whose a hand-in is."""
