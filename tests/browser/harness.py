@@ -249,9 +249,9 @@ class Notebook:
         )
         self.page.wait_for_selector(f"body[data-jp-theme-name='{name}']", state="attached")
 
-    def sticking_out(self, width: int) -> int:
-        """Return how many explorers are wider than their page when it is so many pixels wide."""
-        return self.page.locator(".ws-together").evaluate_all(
+    def sticking_out(self, width: int, selector: str = ".ws-together") -> int:
+        """Return how many of what is named are wider than a page of so many pixels."""
+        return self.page.locator(selector).evaluate_all(
             """(all, width) => all.filter((it) => {
               it.style.width = `${width}px`;
               const out = it.scrollWidth > width + 1;
