@@ -1,0 +1,71 @@
+// Starts Python's worker while JupyterLab is still loading, and tells when Python cannot start.
+//
+// The page reads this file before all others. The first worker that JupyterLab asks for the kernel
+// is the one that runs already; every later one is made as asked. `__PARTS__` is filled in when the
+// site is built.
+"use strict";
+
+{
+  const PARTS = __PARTS__;
+  const LOST =
+    "Python could not start: a part of the course did not come from the server. " +
+    "Look at the network connection, then reload this page. " +
+    "If this comes again, tell your teacher, and show this sentence.";
+  const LOOK = `
+    position: fixed; z-index: 99999; inset: 0 0 auto; margin: 0; padding: 12px 16px;
+    display: flex; gap: 16px; align-items: center; justify-content: center;
+    font: 16px/1.4 system-ui, sans-serif; color: #1a1a1a; background: #fff4ce;
+    border-bottom: 2px solid #8a5a00; box-shadow: 0 2px 8px #0004;`;
+  const PRESS = "font: inherit; padding: 4px 12px; cursor: pointer;";
+  const Plain = self.Worker;
+  const kernel = PARTS.kernel.split("/").pop();
+  const python = new URL("./", document.currentScript.src);
+
+  let bar = null;
+  const clear = () => {
+    bar?.remove();
+    bar = null;
+  };
+  /** Show one sentence above the page, with what can be done about it. */
+  const show = (kind, text) => {
+    clear();
+    bar = document.createElement("div");
+    bar.style.cssText = LOOK;
+    bar.setAttribute("role", kind === "slow" ? "status" : "alert");
+    const words = bar.appendChild(document.createElement("span"));
+    const press = bar.appendChild(document.createElement("button"));
+    press.style.cssText = PRESS;
+    press.textContent = kind === "slow" ? "Close" : "Reload the page";
+    press.onclick = kind === "slow" ? clear : () => location.reload();
+    (document.body ?? document.documentElement).append(bar);
+    // Set after the bar is in the page, so that a screen reader speaks it.
+    setTimeout(() => (words.textContent = text));
+  };
+
+  /** Listen for what a kernel's worker has to tell. */
+  const watched = (worker) => {
+    worker.addEventListener("message", ({ data }) => {
+      if (data?.whosays?.kind === "ready") clear();
+      else if (data?.whosays) show(data.whosays.kind, data.whosays.text);
+      // The kernel's own answer where it could not even read boot.js.
+      else if (data?.type === "HANDLER" && data.name === "throw") show("trouble", LOST);
+    });
+    worker.addEventListener("error", () => show("trouble", LOST));
+    return worker;
+  };
+
+  // Where page and worker share memory, the kernel takes another script, with a way of its own.
+  let waiting = self.crossOriginIsolated ? null : watched(new Plain(new URL("boot.js", python)));
+  self.Worker = new Proxy(Plain, {
+    construct(Plain, [address, ...rest]) {
+      if (!String(address).split("?")[0].endsWith(`/${kernel}`)) {
+        return new Plain(address, ...rest);
+      }
+      const worker = waiting ?? watched(new Plain(address, ...rest));
+      waiting = null;
+      return worker;
+    },
+  });
+  // A script of the page itself that does not come leaves the page empty.
+  addEventListener("error", ({ target }) => target?.tagName === "SCRIPT" && show("trouble", LOST), true);
+}
