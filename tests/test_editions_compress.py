@@ -1,0 +1,49 @@
+"""The gzipped files beside those of a site: which, and how."""
+
+import gzip
+
+import pytest
+
+from whosays.editions.site.compress import compress
+
+TEXT = b'{"a": 1, "b": 2}\n' * 500
+
+
+@pytest.fixture
+def site(tmp_path):
+    """Return a folder with files that gain by gzip, and files that do not."""
+    files = {"a.js": TEXT, "b.wasm": TEXT, "c/d.json": TEXT, "small.css": b"p{}" * 9}
+    files |= {"e.zip": TEXT, "f.woff2": TEXT, "g.svg": gzip.compress(bytes(range(256)) * 9)}
+    for name, data in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    return tmp_path
+
+
+def twins(folder):
+    """Return the gzipped files of a folder and what they hold."""
+    found = folder.rglob("*.gz")
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def test_what_gains_gets_a_twin(site):
+    """Texts and wasm do; zips, fonts, small files and what does not shrink do not."""
+    compress(site)
+    assert set(twins(site)) == {"a.js.gz", "b.wasm.gz", "c/d.json.gz"}
+    assert {gzip.decompress(data) for data in twins(site).values()} == {TEXT}
+
+
+def test_what_is_added_is_told(site):
+    """The sum is that of the files that were written."""
+    assert compress(site) == sum(map(len, twins(site).values()))
+
+
+def test_the_same_bytes_give_the_same_bytes(site):
+    """Neither the time nor the name of a file goes into its twin, and twice is as once."""
+    compress(site)
+    first = twins(site)
+    (site / "a.js").touch()
+    (site / "b.wasm").rename(site / "x.wasm")
+    compress(site)
+    assert twins(site) == {name.replace("b.w", "x.w"): data for name, data in first.items()}
+    assert first["a.js.gz"] == first["b.wasm.gz"]
