@@ -15,9 +15,16 @@ SCHEMAS = Path(sys.prefix) / "share" / "jupyter" / "lab" / "schemas"
 DANGEROUS_KEYS = {"D D", "X", "Y", "M", "R", "Shift M", "0 0", *"123456"}
 
 
-def test_dangerous_keys_of_the_installed_jupyterlab_are_found():
+def asked_settings(folder, schemas=SCHEMAS):
+    """Return the settings that are written for a JupyterLab with these schemas."""
+    jupyter.write_defaults(folder, schemas)
+    text = (folder / "labconfig" / "default_setting_overrides.json").read_text("utf-8")
+    return json.loads(text)
+
+
+def test_dangerous_keys_of_the_installed_jupyterlab_are_found(tmp_path):
     """Every single key that destroys or turns a cell is found, each with its own selector."""
-    found = list(jupyter.dangerous_shortcuts(SCHEMAS))
+    found = asked_settings(tmp_path)["@jupyterlab/shortcuts-extension:shortcuts"]["shortcuts"]
     assert {" ".join(shortcut["keys"]) for shortcut in found} == DANGEROUS_KEYS
     assert all(shortcut["disabled"] and shortcut["selector"] for shortcut in found)
 
@@ -26,7 +33,8 @@ def test_schemas_that_cannot_be_read_are_passed_over(tmp_path):
     """A broken extension's schema does not keep the course from opening."""
     for number, text in enumerate(["", "[]", '{"jupyter.lab.shortcuts": 3}', "\x00"]):
         (tmp_path / f"{number}.json").write_text(text)
-    assert list(jupyter.dangerous_shortcuts(tmp_path)) == []
+    found = asked_settings(tmp_path, tmp_path)["@jupyterlab/shortcuts-extension:shortcuts"]
+    assert found == {"shortcuts": []}
 
 
 def test_the_kernel_is_this_python(tmp_path):
@@ -39,9 +47,7 @@ def test_the_kernel_is_this_python(tmp_path):
 
 def test_the_defaults_keep_quiet(tmp_path):
     """No news, no look for updates."""
-    jupyter.write_defaults(tmp_path, SCHEMAS)
-    text = (tmp_path / "labconfig" / "default_setting_overrides.json").read_text("utf-8")
-    notification = json.loads(text)["@jupyterlab/apputils-extension:notification"]
+    notification = asked_settings(tmp_path)["@jupyterlab/apputils-extension:notification"]
     assert notification == {"fetchNews": "false", "checkForUpdates": False}
 
 

@@ -7,25 +7,16 @@ are neither read over nor written, and what they set there still wins.
 import json
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-__all__ = ["dangerous_shortcuts", "lab_arguments", "make_ready", "write_defaults", "write_kernel"]
+from whosays.editions import settings
+
+__all__ = ["lab_arguments", "make_ready", "write_defaults", "write_kernel"]
 
 _KERNEL = {"display_name": "Python 3 (Who Says?)", "language": "python", "name": "python3"}
-
-# Keys of one letter that delete, cut, merge or turn a cell into something else, or restart Python.
-_DANGEROUS = {
-    "notebook:delete-cell",
-    "notebook:cut-cell",
-    "notebook:merge-cells",
-    "notebook:change-cell-to-code",
-    "notebook:change-cell-to-markdown",
-    "notebook:change-cell-to-raw",
-    *(f"notebook:change-cell-to-heading-{level}" for level in range(1, 7)),
-    "kernelmenu:restart",
-}
 
 
 def write_kernel(folder: Path) -> Path:
@@ -63,49 +54,17 @@ def make_ready(data: bytes) -> bytes:
 
 def write_defaults(folder: Path, schemas: Path) -> Path:
     """Write the course's defaults for JupyterLab; return `folder`, its configuration path."""
-    defaults = {
-        "@jupyterlab/apputils-extension:notification": {
-            "fetchNews": "false",
-            "checkForUpdates": False,
-        },
-        # Every cell is in the page, so that a screen reader and the browser's search find it; and a
-        # text that was opened by a double click closes again.
-        "@jupyterlab/notebook-extension:tracker": {
-            "windowingMode": "defer",
-            "autoRenderMarkdownCells": True,
-        },
-        "@jupyterlab/shortcuts-extension:shortcuts": {
-            "shortcuts": list(dangerous_shortcuts(schemas))
-        },
-    }
     path = folder / "labconfig" / "default_setting_overrides.json"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(defaults, indent=1), "utf-8")
+    path.write_text(json.dumps(settings.defaults(_read(schemas)), indent=1), "utf-8")
     return folder
 
 
-def dangerous_shortcuts(schemas: Path) -> Iterator[dict[str, Any]]:
-    """Yield the installed JupyterLab's dangerous single-key shortcuts, each marked disabled.
-
-    They are read off the installation, as a shortcut is switched off only by its exact selector,
-    and selectors change from one JupyterLab to the next.
-    """
+def _read(schemas: Path) -> Iterator[Any]:
+    """Yield the settings schemas that can be read in a folder of JupyterLab's."""
     for path in sorted(schemas.glob("**/*.json")):
-        for shortcut in _shortcuts(path):
-            if shortcut.get("command") in _DANGEROUS and _single_key(shortcut.get("keys", [])):
-                yield {**shortcut, "disabled": True}
-
-
-def _shortcuts(path: Path) -> list[dict[str, Any]]:
-    try:
-        found = json.loads(path.read_text("utf-8")).get("jupyter.lab.shortcuts", [])
-    except (ValueError, AttributeError, OSError):
-        return []
-    return found if isinstance(found, list) else []
-
-
-def _single_key(keys: list[str]) -> bool:
-    return bool(keys) and all(len(key.removeprefix("Shift ")) == 1 for key in keys)
+        with suppress(ValueError, OSError):
+            yield json.loads(path.read_text("utf-8"))
 
 
 def lab_arguments(
