@@ -6,7 +6,7 @@ RUN = .venv/bin/python -m
 OLDEST = .venv-oldest/bin/python -m
 PYTEST = pytest -n 2 --dist loadfile
 
-.PHONY: help lab doctor test test-oldest check bench cards gallery
+.PHONY: help lab doctor site test test-oldest check bench cards gallery
 .DEFAULT_GOAL := help
 
 help: ## list these commands
@@ -20,6 +20,10 @@ lab: ## open the course in JupyterLab (more words for it: make lab ARGS=--no-bro
 doctor: ## look for what could stop the course here, and say how to mend it
 	@sh tools/venv.sh .venv course
 	@$(RUN) whosays doctor --dir course $(ARGS)
+
+site: ## build the browser edition, a folder for any web server (make site OUT=site PYODIDE=folder)
+	@sh tools/venv.sh .venv-site site
+	@.venv-site/bin/python -m whosays site --out $(or $(OUT),site) $(if $(PYODIDE),--pyodide "$(PYODIDE)") $(ARGS)
 
 test: ## run every test
 	@sh tools/venv.sh .venv all

@@ -10,7 +10,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "whosays"
 ORDER = [
     *("ledger", "reasoning", "charts", "questions", "briefs", "lessons", "journal", "controls"),
-    *("study", "explore", "classroom", "cli", "__main__"),
+    *("study", "explore", "classroom", "editions", "cli", "__main__"),
 ]
 # What the parts without a page or a chart may use besides Python itself.
 OUTSIDE = {

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes a virtual environment and keeps it ready: venv.sh FOLDER course|all|bench|oldest
+# Makes a virtual environment and keeps it ready: venv.sh FOLDER course|all|bench|oldest|site
 # A second call with nothing changed ends at once. The Python is $PYTHON, else the newest found.
 set -u
 folder=$1
@@ -77,6 +77,7 @@ install() {
     course) { pip uv && uv --editable .; } >/dev/null 2>&1 || pip --editable . ;;
     all) { pip uv && uv --editable '.[test]'; } >/dev/null 2>&1 || pip --editable '.[test]' ;;
     bench) pip uv && uv --editable '.[test,bench]' ;;
+    site) pip uv && uv --editable '.[site]' || pip --editable '.[site]' ;;
     oldest) pip uv && uv --resolution lowest-direct --editable '.[test]' ;;
     esac
 }

@@ -62,11 +62,11 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> argparse.ArgumentParser:
-    from whosays.cli import doctor, export, forget, grade, hand_in, lab, ledger, serve
+    from whosays.cli import doctor, export, forget, grade, hand_in, lab, ledger, serve, site
 
     parser = _Parser(prog="whosays", description=say("main.description"))
     parser.add_argument("--version", action="version", version=f"whosays {__version__}")
     subparsers = parser.add_subparsers(title=say("main.commands"), metavar="command", required=True)
-    for module in (lab, doctor, hand_in, ledger, grade, export, forget, serve):
+    for module in (lab, doctor, hand_in, ledger, grade, export, forget, site, serve):
         module.add_parser(subparsers)
     return parser

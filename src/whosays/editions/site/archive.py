@@ -1,0 +1,83 @@
+"""The archives of the page's Python: what goes in, what stays out, and the same bytes each time."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import tarfile
+import zipfile
+from collections.abc import Iterator
+from importlib.resources.abc import Traversable
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+
+__all__ = ["copy_package", "keep", "packed", "unpack", "write"]
+
+_FOLDERS = {"tests", "test", "sample_data", "__pycache__"}
+_ENDS = (".pyi", ".pxd", ".pyx", ".c", ".h", ".cpp", ".hpp", ".map", ".typed")
+# Needed by numpy itself on import.
+_STAY = ("numpy/testing/",)
+
+
+def keep(name: str) -> bool:
+    """Say whether a file of a wheel is needed by a page's Python.
+
+    Parameters
+    ----------
+    name
+        The path in the wheel, with slashes.
+    """
+    path = PurePosixPath(name)
+    if name.endswith("/") or path.name == "conftest.py" or path.name.endswith(_ENDS):
+        return False
+    if name.startswith(_STAY) and "tests" not in path.parts:
+        return True
+    return not _FOLDERS.intersection(path.parts) and not path.parts[0].endswith(".data")
+
+
+def unpack(wheel: Path, to: Path) -> None:
+    """Put what a page's Python needs of a wheel into the folder `to`."""
+    with zipfile.ZipFile(wheel) as inside:
+        for name in filter(keep, inside.namelist()):
+            inside.extract(name, to)
+
+
+def copy_package(package: Traversable, to: Path, *, without: frozenset[str]) -> None:
+    """Copy a package to `to`, but for the names `without` at its top, and whatever is cached."""
+    for entry in _sorted(package):
+        if entry.name in without:
+            continue
+        if entry.is_dir() and entry.name != "__pycache__":
+            copy_package(entry, to / entry.name, without=frozenset())
+        elif entry.is_file():
+            to.mkdir(parents=True, exist_ok=True)
+            (to / entry.name).write_bytes(entry.read_bytes())
+
+
+def _sorted(folder: Traversable) -> Iterator[Traversable]:
+    return iter(sorted(folder.iterdir(), key=lambda entry: entry.name))
+
+
+def packed(folder: Path) -> bytes:
+    """Return the files of a folder as a tar that depends on nothing but their names and bytes."""
+    buffer = BytesIO()
+    paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*")}
+    with tarfile.open(fileobj=buffer, mode="w", format=tarfile.USTAR_FORMAT) as tar:
+        for name in sorted(paths):
+            if paths[name].is_file():
+                data = paths[name].read_bytes()
+                entry = tarfile.TarInfo(name)
+                entry.size = len(data)
+                tar.addfile(entry, BytesIO(data))
+    return buffer.getvalue()
+
+
+def write(folder: Path, stem: str, to: Path) -> str:
+    """Write a folder as a gzipped tar into the folder `to`; return the file's name.
+
+    The name changes with the content, so that a browser may keep the file for ever.
+    """
+    data = packed(folder)
+    name = f"{stem}-{hashlib.sha256(data).hexdigest()[:12]}.tar.gz"
+    (to / name).write_bytes(gzip.compress(data, 9, mtime=0))
+    return name

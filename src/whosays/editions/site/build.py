@@ -1,0 +1,140 @@
+"""The whole site: its parts fetched and proved, built beside the place it goes to, then moved."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from whosays.editions import lessons, settings
+from whosays.editions.first_page import first_page
+from whosays.editions.site import lite, parts, place, wheels
+from whosays.editions.site.pins import pins
+from whosays.editions.site.problems import error, said
+from whosays.editions.site.python import write_python
+from whosays.lessons import notebooks
+
+__all__ = ["Site", "build_site"]
+
+_CHARSET = '<meta charset="utf-8" />'
+_EARLY = ("early.js", "back.js")
+
+
+@dataclass(frozen=True)
+class Site:
+    """A site that was built.
+
+    Parameters
+    ----------
+    path
+        Its folder.
+    bytes
+        Its size.
+    files
+        How many files it has.
+    """
+
+    path: Path
+    bytes: int
+    files: int
+
+
+def build_site(
+    out: str | os.PathLike[str],
+    *,
+    pyodide: str | os.PathLike[str] | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> Site:
+    """Build the browser edition: one folder of plain files for any web server.
+
+    Parameters
+    ----------
+    out : path
+        The folder to write. It is written whole or not at all; an older site there is replaced,
+        anything else is left alone.
+    pyodide : path or address, optional
+        Where Pyodide and its packages come from: a folder, or an address. Pyodide's own
+        distribution of the pinned version when left out.
+    progress : function, optional
+        Is told what is going on, a line at a time.
+
+    Returns
+    -------
+    Site
+        Where it is, and how large.
+
+    Raises
+    ------
+    SiteError
+        When it was not built; the text says what, why and how to mend it.
+    """
+    target = place.checked(out)
+    pinned, tell = pins(), progress or (lambda line: None)
+    lite.check_installed(pinned.lite)
+    source = pinned.address if pyodide is None else os.fspath(pyodide)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=target.parent, prefix=".whosays-site-") as folder:
+            built = _built(Path(folder), source, tell)
+            place.publish(built, target)
+    except OSError as reason:
+        full = reason.errno in {errno.ENOSPC, errno.EDQUOT}
+        told = reason.strerror or str(reason)
+        code = "disk_full" if full else "out_unwritable"
+        raise error(code, folder=target.parent if full else target, reason=told) from reason
+    sizes = [path.stat().st_size for path in target.rglob("*") if path.is_file()]
+    return Site(target, sum(sizes), len(sizes))
+
+
+def _built(work: Path, source: str, tell: Callable[[str], None]) -> Path:
+    pinned, out, core = pins(), work / "site", work / "core"
+    core.mkdir()
+    tell(said("parts", source=source))
+    packages = parts.fetch(source, pinned, core, tell)
+    tell(said("wheels"))
+    found = wheels.download(pinned.wheels, work / "wheels")
+    chosen = {
+        use: [found[wheel.name] for wheel in pinned.wheels if use in wheel.goes_to]
+        for use in ("lab", "python", "kernel")
+    }
+    tell(said("pages"))
+    lite.build_pages(_lessons(work / "lessons"), chosen["lab"], work / "lite", out)
+    lite.configure(out, settings.page_config((out / "build/schemas/all.json").read_bytes()))
+    tell(said("compile"))
+    (work / "python").mkdir()
+    everything = [*packages, *chosen["python"]]
+    write_python(core, everything, chosen["kernel"][0], work / "python", out)
+    _write_pages(out)
+    tell(said("check"))
+    place.sign(out)
+    return out
+
+
+def _write_pages(out: Path) -> None:
+    """Write the first page, and let the lessons' page start Python before all else."""
+    later = ("build/lab/bundle.js",)
+    python = sorted(path.relative_to(out).as_posix() for path in (out / "python").iterdir())
+    for name, data in first_page(prefetch=[*python, *later]).items():
+        (out / name).parent.mkdir(exist_ok=True)
+        (out / name).write_bytes(data)
+    lab = out / "lab" / "index.html"
+    text = lab.read_text("utf-8")
+    if text.count(_CHARSET) != 1:
+        raise error("lite", reason="its page has no charset to put a script after")
+    scripts = (name for name in _EARLY if (out / "python" / name).is_file())
+    tags = "".join(f'\n    <script src="../python/{name}"></script>' for name in scripts)
+    lab.write_text(text.replace(_CHARSET, _CHARSET + tags), "utf-8", newline="\n")
+
+
+def _lessons(to: Path) -> Path:
+    folder = notebooks.folder()
+    if folder is None:
+        raise error("no_lessons")
+    to.mkdir()
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.name.endswith(".ipynb"):
+            (to / entry.name).write_bytes(lessons.browser_notebook(entry.name, entry.read_bytes()))
+    return to
