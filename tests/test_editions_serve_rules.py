@@ -29,8 +29,9 @@ def test_a_file_has_its_own_type(name, wanted, monkeypatch):
 
 
 KEPT = ["1053.6c533be.js", "592.dfd0b9431bfb4edbbcd2.js", "packages-0123456789ab.zip"]
+KEPT += ["whosays-0123456789ab.tar.gz", "e8ce01ac.3a2b91a0c5.woff2"]
 ASKED = ["index.html", "boot.js", "jupyter-lite.json", "bundle.js", "pyodide.asm.wasm"]
-ASKED += ["00-start-here.ipynb", "lesson-20251123.ipynb", "fa-solid-900.svg"]
+ASKED += ["packages.tar.gz", "00-start-here.ipynb", "lesson-20251123.ipynb", "fa-solid-900.svg"]
 
 
 @pytest.mark.parametrize("name", KEPT)

@@ -61,8 +61,8 @@ _TYPES = {
     "woff2": "font/woff2",
     "zip": "application/zip",
 }
-# A name such as 1053.6c533be.js or packages-0123456789ab.zip: other bytes would have another name.
-_HASHED = re.compile(r"[.-][0-9a-f]{7,64}\.(?:css|js|mjs|png|svg|ttf|wasm|whl|woff2?|zip)$")
+# A name such as 1053.6c533be.js or whosays-0123456789ab.tar.gz: other bytes have another name.
+_HASHED = re.compile(r"[.-][0-9a-f]{7,64}\.(?:css|js|mjs|png|svg|tar\.gz|ttf|wasm|woff2?|zip)$")
 _YEAR = "public, max-age=31536000, immutable"
 # No packet is sent to these: asked for a way there, the computer names its own address.
 _FAR = ("192.168.255.254", "10.255.255.254", "172.31.255.254")

@@ -21,23 +21,23 @@ def compress(folder: Path) -> int:
     Parameters
     ----------
     folder : Path
-        A site, with all that it will hold. A ``.gz`` file that does not belong to it is deleted.
+        A site, with all that it will hold.
 
     Returns
     -------
     int
         The bytes that were added to the folder.
     """
-    for old in folder.rglob("*.gz"):
-        old.unlink()
     added = 0
     for path in sorted(folder.rglob("*")):
         if path.suffix.lower() in _GAINING and path.is_file():
-            data = path.read_bytes()
+            data, twin = path.read_bytes(), path.with_name(path.name + ".gz")
             small = _gzipped(data)
             if len(data) >= _SMALL and len(small) <= 0.9 * len(data):
-                path.with_name(path.name + ".gz").write_bytes(small)
+                twin.write_bytes(small)
                 added += len(small)
+            else:
+                twin.unlink(missing_ok=True)
     return added
 
 
