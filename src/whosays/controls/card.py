@@ -108,8 +108,9 @@ class QuestionCard(anywidget.AnyWidget):
         """Let ``act(answer, confidence)`` check an answer and return what the page shows.
 
         The reply: ``outcome``, ``heading``, ``explanations`` (each ``label``, ``text`` and
-        ``mark``: "right", "wrong" or "note"), ``note``, ``saved`` (``ok``, ``text``),
-        ``hints_left`` and ``can_see_solution``; every part may be absent.
+        ``mark``: "right", "wrong" or "note"), ``note``, ``saved`` (``ok``, ``text``; with
+        ``saving`` it waits for the trait to be set anew), ``hints_left`` and
+        ``can_see_solution``; every part may be absent.
         """
         self._acts["submit"] = act
 

@@ -12,6 +12,7 @@ from whosays.explore._brief_rows import Rows
 from whosays.explore._brief_ties import OWN, Draft, begin
 from whosays.ledger.dates import in_words
 from whosays.study.replies import Replies
+from whosays.study.saving import told
 
 _CALL = "whosays.brief_writer(lesson)"
 _PAGE, _REVIEW = "page", "claim-review"
@@ -65,6 +66,7 @@ class BriefWriter(Group):
         self.writer.on_submit(self._submit)
         self.writer.on_save(self._save)
         lesson.on_sign_in(self.restore)
+        lesson.watch_saved(self.writer)
 
     @property
     def value(self) -> dict[str, Any]:
@@ -109,14 +111,17 @@ class BriefWriter(Group):
         self._draft = begin(text, ties, figures)
         self._ticks = [str(each) for each in kept.get("rubric") or ()]
         answer = self._lesson.answer(self._question.id)
-        told = self._words["kept" if answer == kept else "kept_draft"]
+        state, desk = self._lesson.desk.book.state(), self._lesson.desk
+        saved = {"ok": True, "text": self._words["kept" if answer == kept else "kept_draft"]}
+        if not state.ok:
+            saved = told(state, desk, lessons.words(), draft=answer != kept)
         return {
             "text": text,
             "ticks": self._ticks,
             "owner": self._lesson.alias,
             "feedback": self._last_reply(),
             "worked": self._question.worked() if answer else "",
-            "saved": {"ok": True, "text": told} if text else {},
+            "saved": saved if text else {},
             **self._shown(),
         }
 

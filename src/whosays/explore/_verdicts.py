@@ -160,6 +160,7 @@ class VerdictBoard(Group):
             card.on_hint(lambda: self._replies(claim).hint())
             card.on_solution(lambda: self._replies(claim).solution())
             replies.restore(card)
+            self._lesson.watch_saved(card)
             self._cards[claim] = card
         return self._cards[claim]
 

@@ -3,9 +3,13 @@
 One file per alias, lesson and session, in JSON lines; reading merges the files of all sessions.
 There is no background thread and nothing heavier than the standard library.
 
+In a page without a server the files lie in memory and in the storage of the page (`page`), which
+says only after the call what came of it: a journal is *saving* until then.
+
 Known problems (`Saved.problem`, `Journal.problems`): read-only, disk-full, disk-error, no-folder,
-answer-too-long and answer-not-plain on writing; broken-lines, newer-version, too-large, unreadable
-and folder-unreadable on reading. Their words are in lessons/words.toml.
+page-full, page-blocked, page-private, answer-too-long and answer-not-plain on writing;
+broken-lines, newer-version, too-large, unreadable and folder-unreadable on reading. Their words are
+in lessons/words.toml.
 """
 
 from __future__ import annotations
@@ -15,13 +19,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from .book import Journal, Saved, now
-from .folder import FolderStore, Problem, Reading, Store, aliases, last_alias
+from . import folder as folders
+from . import page
+from .book import SAVING, Journal, Saved, now
+from .folder import FolderStore, Problem, Reading, Store, default_folder
 from .lines import KINDS, SCHEMA, Entry
 from .names import MOST_CHARACTERS, alias_problem, alike, clean_alias, encode
 
 __all__ = [
     "KINDS",
+    "SAVING",
     "SCHEMA",
     "Entry",
     "Journal",
@@ -36,13 +43,9 @@ __all__ = [
     "last_alias",
     "near_aliases",
     "open_journal",
+    "page_trouble",
     "problem_text",
 ]
-
-
-def default_folder() -> Path:
-    """Return where answers are kept: ``WHOSAYS_ANSWERS``, or ``answers`` beside the notebook."""
-    return Path(os.environ.get("WHOSAYS_ANSWERS") or "answers").expanduser().absolute()
 
 
 def open_journal(
@@ -59,7 +62,8 @@ def open_journal(
     Parameters
     ----------
     folder
-        Where answers are kept; None for `default_folder`. It need not exist.
+        Where answers are kept; None for `default_folder`. It need not exist. In a page without
+        a server there is one place for all, whatever folder is named.
     alias
         Any visible text of up to 400 characters; see `clean_alias`.
     lesson
@@ -88,12 +92,56 @@ def open_journal(
         )
     start = session or now().strftime("%Y%m%dt%H%M%S")
     journal_id = f"{encode(start)[:60]}-{os.urandom(5).hex()}"
-    where = default_folder() if folder is None else Path(folder).expanduser().absolute()
-    name = clean_alias(alias)
-    store = FolderStore(where, lesson=lesson, alias=name, journal_id=journal_id)
+    name, found = clean_alias(alias), page.here()
+    store: Store
+    if found is not None:
+        store = page.PageStore(found, lesson=lesson, alias=name, journal_id=journal_id)
+    else:
+        where = default_folder() if folder is None else Path(folder).expanduser().absolute()
+        store = FolderStore(where, lesson=lesson, alias=name, journal_id=journal_id)
     return Journal(
         store, alias=name, lesson=lesson, journal_id=journal_id, ledger=ledger, course=course
     )
+
+
+def aliases(folder: str | os.PathLike[str]) -> list[str]:
+    """Return the aliases that have answers in a folder, sorted; empty when it cannot be read.
+
+    Parameters
+    ----------
+    folder
+        Where the journals are.
+    """
+    return folders.aliases(_place(folder))
+
+
+def last_alias(folder: str | os.PathLike[str]) -> str:
+    """Return the alias that was last answered under in a folder; empty when there is none.
+
+    Parameters
+    ----------
+    folder
+        Where the journals are.
+    """
+    return folders.last_alias(_place(folder))
+
+
+def _place(folder: str | os.PathLike[str]) -> str | os.PathLike[str]:
+    found = page.here()
+    return folder if found is None else found.folder
+
+
+def page_trouble() -> str | None:
+    """Return what is wrong with the storage of the page that answers are kept in.
+
+    Returns
+    -------
+    str or None
+        None where answers are kept in a folder; else "blocked", "private", or "" where nothing
+        is known to be wrong. Most browsers do not tell that a window is private.
+    """
+    found = page.here()
+    return None if found is None else found.trouble
 
 
 def near_aliases(folder: str | os.PathLike[str], alias: str) -> list[str]:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import logging
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from .folder import Problem, Reading, Store
 from .lines import KINDS, LONGEST_LINE, Entry, encode, is_confidence
+
+#: The problem of a journal whose lines are on their way: neither saved nor refused yet.
+SAVING = "saving"
 
 _TIME = "%Y-%m-%dT%H:%M:%S.%fZ"
 
@@ -32,6 +36,11 @@ class Saved:
     ok: bool
     problem: str | None = None
     waiting: int = 0
+
+    @property
+    def saving(self) -> bool:
+        """True while nobody knows yet; `Journal.on_settled` tells when that is over."""
+        return self.problem == SAVING
 
 
 class Journal:
@@ -68,10 +77,12 @@ class Journal:
         self.course = course
         self._own: list[Entry] = []
         self._lines = [self._header()]
-        self._saved = 0
+        self._saved = self._handed = 0
+        self._settlers: list[Callable[[Saved], object]] = []
         self._writing: Problem | None = None
         self._others = Reading()
         self._lock = threading.RLock()
+        self.store.when_settled(self._settled)
         self._refresh()
 
     def __repr__(self) -> str:
@@ -169,13 +180,41 @@ class Journal:
             As for `write`.
         """
         with self._lock:
-            self._writing = self.store.keep(tuple(self._lines))
+            self._handed = len(self._lines)
+            self._take(self.store.keep(tuple(self._lines)))
+            return self.state()
+
+    def state(self) -> Saved:
+        """Return what came of the last saving, as for `write`, without saving once more."""
+        with self._lock:
             if self._writing is None:
-                self._saved = len(self._lines)
                 return Saved(True)
             # The first line is the header, which no student is waiting for.
             waiting = len(self._lines) - max(self._saved, 1)
             return Saved(False, self._writing.code, waiting)
+
+    def on_settled(self, act: Callable[[Saved], object]) -> None:
+        """Call ``act(saved)`` each time that an end comes to `Saved.saving`, good or bad.
+
+        A folder is never *saving*; the storage of a page always is at first.
+        """
+        self._settlers.append(act)
+
+    def _take(self, problem: Problem | None) -> None:
+        self._writing = problem
+        if problem is None:
+            self._saved = self._handed
+
+    def _settled(self, problem: Problem | None) -> None:
+        with self._lock:
+            self._take(problem)
+            saved = self.state()
+        for act in self._settlers:
+            # One that fails must not keep the others from being told.
+            try:
+                act(saved)
+            except Exception:
+                logging.getLogger(__name__).exception("What was saved could not be shown.")
 
     def latest(
         self, question_id: str, *, kinds: Iterable[str] = ("answer", "draft")
@@ -221,7 +260,7 @@ class Journal:
         """What cannot be written or read at present."""
         with self._lock:
             self._refresh()
-            writing = [self._writing] if self._writing else []
+            writing = [it for it in (self._writing,) if it is not None and it.code != SAVING]
             return [*writing, *self._others.problems]
 
     def _refresh(self) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -49,10 +49,21 @@ class Store(Protocol):
     """Where a journal keeps its lines: a folder of files, or the storage of a page."""
 
     def keep(self, lines: Sequence[bytes]) -> Problem | None:
-        """Make all the lines of this session durable; return what prevented it, or None."""
+        """Make all the lines of this session durable; return what prevented it, or None.
+
+        Where that takes longer than a call may, the problem is ``saving``; see `when_settled`.
+        """
+
+    def when_settled(self, act: Callable[[Problem | None], object]) -> None:
+        """Call ``act(problem)`` each time it is known what came of lines told as ``saving``."""
 
     def others(self) -> Reading:
         """Return what the other sessions of the same alias and lesson have kept."""
+
+
+def default_folder() -> Path:
+    """Return where answers are kept: ``WHOSAYS_ANSWERS``, or ``answers`` beside the notebook."""
+    return Path(os.environ.get("WHOSAYS_ANSWERS") or "answers").expanduser().absolute()
 
 
 def problem_of(error: OSError, folder: Path) -> Problem:
@@ -99,6 +110,9 @@ class FolderStore:
                 self._forget()
             return problem_of(error, self.folder)
         return None
+
+    def when_settled(self, act: Callable[[Problem | None], object]) -> None:
+        """Call nothing: here `keep` knows what came of the lines."""
 
     def _forget(self) -> None:
         """Leave the file as it is; the next lines go into a new one, the earlier ones with them.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,9 @@ class _Nowhere:
     def keep(self, _lines: Sequence[bytes]) -> Problem:
         """Save nothing, and say that nobody is signed in."""
         return Problem("nobody")
+
+    def when_settled(self, _act: Callable[[Problem | None], object]) -> None:
+        """Call nothing: what has no name is never on its way."""
 
     def others(self) -> Reading:
         """Return nothing: no other session has answers without a name."""
@@ -53,6 +57,7 @@ class Desk:
         self.lesson = lesson
         self.folder = Path(folder).absolute() if folder else journal.default_folder()
         self.stamp = {"ledger": ledger, "course": course}
+        self._settlers: list[Callable[[Saved], object]] = []
         self.book = Journal(_Nowhere(), alias="", lesson=lesson, journal_id="nobody")
         last = journal.last_alias(self.folder)
         if last:
@@ -93,6 +98,17 @@ class Desk:
 
     def _open(self, alias: str) -> None:
         self.book = journal.open_journal(self.folder, alias=alias, lesson=self.lesson, **self.stamp)
+        self.book.on_settled(partial(self._settled, self.book))
+
+    def on_settled(self, act: Callable[[Saved], object]) -> None:
+        """Call ``act(saved)`` when it is known what came of answers that were *saving*."""
+        self._settlers.append(act)
+
+    def _settled(self, book: Journal, saved: Saved) -> None:
+        # Somebody else may have signed in since.
+        if book is self.book:
+            for act in self._settlers:
+                act(saved)
 
     def book_of(self, lesson: str) -> Journal:
         """Return this person's journal of a lesson, to read; without an alias an empty one."""
@@ -101,7 +117,7 @@ class Desk:
         return journal.open_journal(self.folder, alias=self.alias, lesson=lesson)
 
     def saved(self) -> Saved:
-        """Tell whether all that was answered here is on the disk; tries once more where not."""
+        """Tell whether all that was answered here is saved; tries once more where it is not."""
         mine = any(entry.journal == self.book.journal_id for entry in self.book.entries())
         return self.book.flush() if mine else Saved(True)
 

@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary, WeakMethod, WeakSet
 
 from whosays import questions
-from whosays.journal import alias_problem, near_aliases, problem_text
+from whosays.journal import alias_problem, near_aliases, page_trouble, problem_text
 from whosays.ledger import Ledger
 from whosays.lessons import LessonData, ids, read, words
 from whosays.study import closing, forms, pages, tries
 from whosays.study.desk import Desk
 from whosays.study.replies import Replies, Reply
+from whosays.study.saving import Watch, about_page
 
 if TYPE_CHECKING:
     import pandas as pd
     from ipywidgets import VBox
 
-    from whosays.controls import Button, QuestionCard, Text
-    from whosays.journal import Entry, Journal
+    from whosays.controls import Button, QuestionCard, Text, Writer
+    from whosays.journal import Entry, Journal, Saved
     from whosays.questions import Question
 
 
@@ -47,10 +48,14 @@ class Lesson:
         self.desk = desk
         self._words = words()
         self._cards: WeakSet[QuestionCard] = WeakSet()
+        self._boxes: WeakSet[Text] = WeakSet()
         self._groups: WeakKeyDictionary[VBox, str] = WeakKeyDictionary()
         self._passed: set[str] = set()
         self._listeners: list[WeakMethod[Callable[[], object]]] = []
         self._saved: pages.LivePage | None = None
+        self._wrong = ""
+        self._watch = Watch(desk, self._words)
+        self.desk.on_settled(self._settled)
 
     def __repr__(self) -> str:
         """Return the lesson's number and title, and who is signed in."""
@@ -201,6 +206,7 @@ class Lesson:
         box.on_submit(self._signed)
         if self.alias:
             box.note = self._welcome(said["still"])
+        self._boxes.add(box)
         return box
 
     def on_sign_in(self, act: Callable[[], object]) -> None:
@@ -209,6 +215,20 @@ class Lesson:
         What stands on the page is then somebody else's, as it is for cards.
         """
         self._listeners.append(WeakMethod(act))
+
+    def watch_saved(self, widget: QuestionCard | Writer) -> None:
+        """Let the trait `saved` of a widget be set once it is known what came of a saving."""
+        self._watch.add(widget)
+
+    def _settled(self, saved: Saved) -> None:
+        """Tell what came of a saving, wherever nothing was said of it so far."""
+        self._watch.settle(saved)
+        wrong = "" if saved.ok or page_trouble() else self._problem()
+        if wrong != self._wrong:
+            self._wrong = wrong
+            for box in list(self._boxes):
+                box.note = wrong or self._welcome(self._words["study"]["sign_in"]["still"])
+        self._tell_saved()
 
     def _signed(self, typed: str) -> str:
         said = self._words["study"]["sign_in"]
@@ -231,7 +251,7 @@ class Lesson:
         self._passed.clear()
         self._reveal()
         self._tell_saved()
-        if not saved.ok:
+        if not (saved.ok or saved.saving):
             return self._problem()
         texts = [self._welcome(said["back"] if known else said["new"])]
         if before not in ("", self.alias) and left:
@@ -241,7 +261,8 @@ class Lesson:
         return " ".join(texts)
 
     def _welcome(self, text: str) -> str:
-        return text.format(alias=pages.plain(self.alias), count=self._answered())
+        found = text.format(alias=pages.plain(self.alias), count=self._answered())
+        return f"{found} {about_page(self._words)}".strip()
 
     def _answered(self) -> int:
         return len(self.desk.answered() & set(self.questions))
@@ -275,6 +296,7 @@ class Lesson:
         card.on_solution(replies.solution)
         replies.restore(card)
         self._cards.add(card)
+        self.watch_saved(card)
         return card
 
     def _known(self, id: str) -> str:
@@ -368,13 +390,15 @@ class Lesson:
         done, judged = self.desk.answered(), self._judged()
         asked = [each for each in self._mine() if each.role != "verdict"]
         asked = [each for each in asked if not self._left_out(each, done)]
+        problem, about = self._problem() if self.alias else "", about_page(self._words)
         return pages.saved(
             said,
             alias=self.alias,
             folder=str(self.desk.folder),
             asked=len(asked),
             open_ones=[self._name(each) for each in asked if each.id not in done],
-            problem=" ".join(filter(None, [judged, self._problem() if self.alias else ""])),
+            problem=" ".join(filter(None, [judged, problem])),
+            page=None if page_trouble() is None else about.replace(problem, ""),
         )
 
     def _left_out(self, question: Question, done: set[str]) -> bool:

@@ -181,13 +181,17 @@ def saved(
     asked: int,
     open_ones: Sequence[str],
     problem: str,
+    page: str | None = None,
 ) -> Page:
-    """Return what is kept, in words: how many answers, whose, where, what is open or wrong."""
+    """Return what is kept, in words: how many answers, whose, where, what is open or wrong.
+
+    Where a page keeps the answers and not a folder, `page` says how long they last.
+    """
     answered = asked - len(open_ones)
     key = "nobody" if not alias else "some" if answered else "none"
     texts = [said[key].format(alias=alias, answered=answered, asked=asked)]
     if key == "some":
-        texts.append(said["where"].format(folder=folder))
+        texts.append(said["where"].format(folder=folder) if page is None else page)
         texts.append(said["open"].format(names="; ".join(open_ones)) if open_ones else said["all"])
     kept = [text for text in [*texts, problem] if text]
     return Page("".join(f"<p>{escape(text)}</p>" for text in kept), " ".join(kept))

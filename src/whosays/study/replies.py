@@ -7,9 +7,9 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from whosays import questions
-from whosays.journal import Problem, problem_text
 from whosays.questions import OWN_WORDS, Question, Result
 from whosays.study.desk import Desk
+from whosays.study.saving import told
 
 if TYPE_CHECKING:
     from whosays.controls import QuestionCard
@@ -171,9 +171,4 @@ class Replies:
         return self.desk.count(self.question.id, "hint")
 
     def _saved(self, saved: Saved, *, draft: bool = False) -> dict[str, Any]:
-        if saved.ok:
-            text = self.words["study"]["kept"]["draft" if draft else "answer"]
-            return {"ok": True, "text": text.format(alias=self.desk.alias)}
-        mine = [each for each in self.desk.book.problems if each.code == saved.problem]
-        problem = mine[0] if mine else Problem(str(saved.problem))
-        return {"ok": False, "text": problem_text(problem, self.words)}
+        return told(saved, self.desk, self.words, draft=draft)

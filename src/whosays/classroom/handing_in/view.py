@@ -11,6 +11,7 @@ from typing import Any
 from whosays import __version__, lessons
 from whosays.classroom.form import HandIn
 from whosays.controls import Group, Offer, Text
+from whosays.journal import page_trouble
 from whosays.journal.folder import problem_of
 from whosays.questions import OWN_WORDS
 from whosays.study.pages import plain
@@ -60,9 +61,12 @@ class HandInView(Group):
         self.offer.on_look(self._told)
         self.offer.on_make(self._make)
         self.box = self._box()
-        # Where the course begins everybody reads it; later only whom it concerns.
-        place = self.box if self._begins() else self._folded(self.box)
-        super().__init__([self.offer, place], label=said["group"].format(lesson=lesson.id))
+        # A page can put files nowhere but with the downloads. Elsewhere: where the course begins
+        # everybody reads of the folder, later only whom it concerns.
+        place = [] if page_trouble() is not None else [self.box]
+        if place and not self._begins():
+            place = [self._folded(self.box)]
+        super().__init__([self.offer, *place], label=said["group"].format(lesson=lesson.id))
         lesson.on_sign_in(self._signed)
 
     @property

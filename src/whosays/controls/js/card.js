@@ -69,6 +69,8 @@ function renderCard({ model, el }) {
   const alive = pulse(model);
   const stash = pageStash(model.get("owner"), spec.id);
   let turn = null;
+  // Whether Python has the words that stand here; saved they are only when it says so.
+  let heard = false;
   const current = () => ({ answer: parts.input.get(), confidence: parts.sure?.get() ?? null });
   const send = (type, extra = {}) => {
     if (!alive()) return tellDead();
@@ -98,6 +100,7 @@ function renderCard({ model, el }) {
   const changed = () => {
     const state = current();
     stash.write(state);
+    heard = false;
     model.set("answer", state.answer);
     model.set("confidence", state.confidence);
     parts.saved.textContent = model.get("saved")?.text ? say("saving") : "";
@@ -127,11 +130,13 @@ function renderCard({ model, el }) {
     if (message.to === "submit" && message.turn === turn) settle();
     tell(message.failed ? say("failed") : "");
     const kept = { answer: model.get("answer"), confidence: model.get("confidence") };
-    if (!message.failed && !draft.waiting() && same(kept, current())) stash.drop();
+    heard = !message.failed && !draft.waiting() && same(kept, current());
     showSaved();
   };
   const showSaved = () => {
     const saved = model.get("saved") ?? {};
+    if (saved.saving) return;
+    if (heard && !saved.held) stash.drop();
     parts.saved.textContent = draft.waiting() ? say("saving") : (saved.text ?? "");
     parts.saved.classList.toggle("ws-warn", saved.ok === false);
     if (saved.ok === false) parts.saved.setAttribute("role", "alert");

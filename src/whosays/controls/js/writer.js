@@ -145,7 +145,7 @@ function renderWriter({ model, el }) {
   const claims = new Map(model.get("options").map((option) => [option.id, option]));
   const rows = new Map();
   // The turn that was sent last: what comes back for an earlier one is about older words.
-  let [turn, keeping] = [null, false];
+  let [turn, keeping, heard] = [null, false, false];
 
   const say_ = (place, text, shape) =>
     place.replaceChildren(text ? h("p", {}, shape ? mark(shape) : null, h("span", {}, rich(text))) : "");
@@ -179,6 +179,7 @@ function renderWriter({ model, el }) {
   const write = afterRest(700, () => send("write", current()));
   const changed = () => {
     stash().write(current());
+    heard = false;
     showSaved(true);
     showStale();
     if (alive()) write();
@@ -283,6 +284,8 @@ function renderWriter({ model, el }) {
   // That nothing is saved is said once, and not again with every rest of the writing.
   const showSaved = (typing = false) => {
     const saved = model.get("saved");
+    if (saved.saving && !typing) return;
+    if (heard && !saved.held) stash().drop();
     const wrong = saved.ok === false;
     const text = saved.text && !wrong && (typing || write.waiting()) ? say("saving") : (saved.text ?? "");
     if (parts.saved.textContent !== text) parts.saved.textContent = text;
@@ -308,7 +311,7 @@ function renderWriter({ model, el }) {
     const { file } = message;
     if (file?.name) download(new Blob([file.text], { type: file.type }), file.name);
     if (file) told([file.name && say("made", { name: file.name }), file.note].filter(Boolean).join(" "));
-    if (!message.failed && same(held(), current())) stash().drop();
+    heard = !message.failed && same(held(), current());
     showSaved();
     showText();
   };
