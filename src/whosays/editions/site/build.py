@@ -12,6 +12,8 @@ from pathlib import Path
 from whosays.editions import lessons, settings
 from whosays.editions.first_page import first_page
 from whosays.editions.site import lite, parts, place, wheels
+from whosays.editions.site.inspect import faults
+from whosays.editions.site.licences import write_licences
 from whosays.editions.site.pins import pins
 from whosays.editions.site.problems import error, said
 from whosays.editions.site.python import write_python
@@ -108,8 +110,13 @@ def _built(work: Path, source: str, tell: Callable[[str], None]) -> Path:
     everything = [*packages, *chosen["python"]]
     write_python(core, everything, chosen["kernel"][0], work / "python", out)
     _write_pages(out)
-    tell(said("check"))
+    shipped = [*everything, *chosen["kernel"], *chosen["lab"]]
+    write_licences(list(dict.fromkeys(shipped)), pinned, out)
     place.sign(out)
+    tell(said("check"))
+    names = frozenset(path.name for path in (work / "lessons").iterdir())
+    if found_wrong := faults(out, names):
+        raise error("faulty", faults=" ".join(found_wrong[:5]))
     return out
 
 

@@ -35,8 +35,8 @@ def error(code: str, /, **values: object) -> SiteError:
 
 
 def said(key: str, /, **values: object) -> str:
-    """Return one line of progress, with its blanks filled in."""
-    return str(_words()["progress"][key]).format(**values)
+    """Return one line, with its blanks filled in."""
+    return str(_words()["line"][key]).format(**values)
 
 
 @cache
