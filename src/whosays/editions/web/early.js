@@ -31,6 +31,7 @@
     clear();
     bar = document.createElement("div");
     bar.style.cssText = LOOK;
+    bar.dataset.kind = kind;
     bar.setAttribute("role", kind === "slow" ? "status" : "alert");
     const words = bar.appendChild(document.createElement("span"));
     const press = bar.appendChild(document.createElement("button"));
@@ -45,8 +46,9 @@
   /** Listen for what a kernel's worker has to tell. */
   const watched = (worker) => {
     worker.addEventListener("message", ({ data }) => {
-      if (data?.whosays?.kind === "ready") clear();
-      else if (data?.whosays) show(data.whosays.kind, data.whosays.text);
+      const told = data?.whosays;
+      if (told?.kind === "ready" && bar?.dataset.kind === "slow") clear();
+      else if (told?.text) show(told.kind, told.text);
       // The kernel's own answer where it could not even read boot.js.
       else if (data?.type === "HANDLER" && data.name === "throw") show("trouble", LOST);
     });
