@@ -133,6 +133,18 @@ if (!self.loadPyodide) {
     };
   };
 
+  /** Start the wasm part also where the server does not know its type: Pyodide gives up there. */
+  const takeAnyType = () => {
+    const streaming = WebAssembly.instantiateStreaming;
+    WebAssembly.instantiateStreaming = async (source, imports) => {
+      const answer = await source;
+      const type = answer.headers.get("Content-Type") ?? "";
+      return type.startsWith("application/wasm")
+        ? streaming.call(WebAssembly, answer, imports)
+        : WebAssembly.instantiate(await answer.arrayBuffer(), imports);
+    };
+  };
+
   const start = async () => {
     const slow = setTimeout(() => tell("slow", WORDS.slow()), SLOW);
     try {
@@ -141,6 +153,7 @@ if (!self.loadPyodide) {
       archives.forEach((waiting) => waiting.catch(() => undefined));
       importScripts(new URL("shelf.js", here).href);
       const shelf = self.WhoSaysShelf.open(`whosays ${site.pathname}`);
+      takeAnyType();
       importScripts(new URL("pyodide.js", here).href);
       const load = self.loadPyodide;
       const python = await load({
