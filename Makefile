@@ -6,7 +6,7 @@ RUN = .venv/bin/python -m
 OLDEST = .venv-oldest/bin/python -m
 PYTEST = pytest -n 2 --dist loadfile
 
-.PHONY: help lab doctor site test test-oldest check bench cards gallery
+.PHONY: help lab doctor site test test-oldest test-editions check bench cards gallery
 .DEFAULT_GOAL := help
 
 help: ## list these commands
@@ -32,6 +32,10 @@ test: ## run every test
 test-oldest: ## run every test with the lowest versions that pyproject.toml allows
 	@sh tools/venv.sh .venv-oldest oldest
 	@$(OLDEST) $(PYTEST) $(ARGS)
+
+test-editions: ## try the browser edition in Chromium and Firefox (WHOSAYS_PYODIDE names Pyodide)
+	@sh tools/venv.sh .venv-site editions
+	@.venv-site/bin/python -m $(PYTEST) tests/editions $(ARGS)
 
 check: ## look at style, types and the notebooks' hygiene
 	@sh tools/venv.sh .venv all

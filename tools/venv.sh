@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes a virtual environment and keeps it ready: venv.sh FOLDER course|all|bench|oldest|site
+# Makes a virtual environment and keeps it ready: venv.sh FOLDER course|all|bench|oldest|site|editions
 # A second call with nothing changed ends at once. The Python is $PYTHON, else the newest found.
 set -u
 folder=$1
@@ -16,6 +16,7 @@ $1" ]; }
 }
 is_ready "$level" && exit 0
 [ "$level" = course ] && is_ready all && exit 0
+[ "$level" = site ] && is_ready editions && exit 0
 
 say() { printf '%s\n' "$@" >&2; }
 
@@ -78,6 +79,7 @@ install() {
     all) { pip uv && uv --editable '.[test]'; } >/dev/null 2>&1 || pip --editable '.[test]' ;;
     bench) pip uv && uv --editable '.[test,bench]' ;;
     site) pip uv && uv --editable '.[site]' || pip --editable '.[site]' ;;
+    editions) pip uv && uv --editable '.[test,site]' || pip --editable '.[test,site]' ;;
     oldest) pip uv && uv --resolution lowest-direct --editable '.[test]' ;;
     esac
 }
