@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,13 +15,16 @@ from whosays.editions.first_page import first_page
 from whosays.editions.site import lite, parts, place, wheels
 from whosays.editions.site.inspect import faults
 from whosays.editions.site.licences import write_licences
+from whosays.editions.site.node import node
 from whosays.editions.site.pins import pins
-from whosays.editions.site.problems import error, said
+from whosays.editions.site.problems import SiteError, error, said
 from whosays.editions.site.python import write_python
 from whosays.lessons import notebooks
 
 __all__ = ["Site", "build_site"]
 
+_TOOLS = {"lite", "node", "pip"}
+_NO_ROOM = 1_000_000
 _CHARSET = '<meta charset="utf-8" />'
 _EARLY = ("early.js", "back.js")
 
@@ -76,12 +80,18 @@ def build_site(
     target = place.checked(out)
     pinned, tell = pins(), progress or (lambda line: None)
     lite.check_installed(pinned.lite)
+    node()
     source = pinned.address if pyodide is None else os.fspath(pyodide)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=target.parent, prefix=".whosays-site-") as folder:
             built = _built(Path(folder), source, tell)
             place.publish(built, target)
+    except SiteError as problem:
+        # A tool that ran out of room says so in words of its own, or not at all.
+        if problem.code in _TOOLS and shutil.disk_usage(target.parent).free < _NO_ROOM:
+            raise error("disk_full", folder=target.parent, reason=problem.code) from problem
+        raise
     except OSError as reason:
         full = reason.errno in {errno.ENOSPC, errno.EDQUOT}
         told = reason.strerror or str(reason)

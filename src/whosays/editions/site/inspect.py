@@ -17,7 +17,10 @@ __all__ = ["MOST_BYTES", "faults"]
 #: The most that a site may weigh, in bytes.
 MOST_BYTES = 75_000_000
 _ELSEWHERE = re.compile(r"https?://|(?<![:\w])//[a-z0-9-]+\.[a-z]", re.IGNORECASE)
-_LOADED = re.compile(r"""(?:src|href)\s*=\s*["']\s*(?:https?:)?//[^"']*""", re.IGNORECASE)
+# What a reader may follow, <a href>, is no fault.
+_LOADED = re.compile(
+    r"""<(?!a\s)\w+\s[^>]*?(?:src|srcset|href)\s*=\s*["']\s*((?:https?:)?//[^"']*)""", re.IGNORECASE
+)
 _STYLE = re.compile(r"""(?:url\(|@import)\s*["']?\s*(?:https?:)?//[^"')]*""", re.IGNORECASE)
 _NEEDED = ("index.html", "lab/index.html", "python/boot.js", "python/pyodide-lock.json")
 _PACKED = ("comm", "ipywidgets", "anywidget", "pandas", "matplotlib", "pyodide_kernel", "whosays")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import shutil
 import subprocess
 from importlib.resources import as_file, files
@@ -11,6 +12,8 @@ from pathlib import Path
 from whosays.editions.site.problems import error
 
 __all__ = ["compile_folders", "node"]
+
+_ERROR = re.compile(r"(\w+Error|Error): .")
 
 
 def node() -> str:
@@ -74,5 +77,5 @@ def compile_folders(pyodide: Path, folder: Path, kept: Path, fonts: Path) -> int
 
 
 def _last_line(text: str) -> str:
-    lines = [line.strip() for line in text.splitlines() if "Error" in line and len(line) < 300]
+    lines = [line for line in text.splitlines() if _ERROR.match(line) and len(line) < 300]
     return lines[-1] if lines else ""

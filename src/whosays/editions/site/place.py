@@ -30,8 +30,10 @@ def checked(out: str | os.PathLike[str]) -> Path:
         raise error("out_nameless")
     folder = Path(out).expanduser().resolve()
     for inside in _sources():
-        if folder == inside or inside in folder.parents or folder in inside.parents:
+        if folder == inside or inside in folder.parents:
             raise error("out_in_sources", folder=folder, inside=inside)
+        if folder in inside.parents:
+            raise error("out_holds_sources", folder=folder, inside=inside)
     if folder.is_dir() and any(folder.iterdir()) and not (folder / MARK).is_file():
         raise error("out_not_ours", folder=folder)
     if folder.exists() and not folder.is_dir():

@@ -30,6 +30,10 @@ class SiteError(Exception):
 def error(code: str, /, **values: object) -> SiteError:
     """Return the error of that name, with its blanks filled in."""
     parts = _words()["error"][code]
+    # The tools end their sentences as they like.
+    values = {
+        key: str(value).rstrip(" .") if key == "reason" else value for key, value in values.items()
+    }
     sentences = (str(parts[part]).format(**values) for part in ("what", "why", "mend"))
     return SiteError(" ".join(sentences), code)
 
