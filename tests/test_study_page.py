@@ -117,10 +117,11 @@ def test_it_says_in_advance_what_a_private_window_does(page):
     box = signed(lesson)
     submit(lesson.ask("00-q1"), "a")
     shelf.answer_all()
-    for told in (box.note, lesson.saved().text):
-        assert "kept in this browser, on this computer" in told
-        assert "In a private window nothing lasts" in told
-    assert "folder" not in lesson.saved().text
+    assert box.note.endswith("A private window forgets them, so hand in before you close it.")
+    told = lesson.saved().text
+    assert "They are in this browser, on this computer." in told
+    assert "In a private window nothing lasts" in told
+    assert "folder" not in told
 
 
 def test_a_private_window_that_is_known_is_told_once(page):
@@ -130,7 +131,7 @@ def test_a_private_window_that_is_known_is_told_once(page):
     submit(card, "a")
     shelf.answer_all()
     assert card.saved["text"].startswith("Saved only until this window is closed")
-    assert (card.saved["ok"], "kept in this browser" in box.note) == (False, False)
+    assert (card.saved["ok"], "stay in this browser" in box.note) == (False, False)
     assert lesson.saved().text.count("it is a private window") == 1
 
 

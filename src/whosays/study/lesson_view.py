@@ -262,7 +262,8 @@ class Lesson:
 
     def _welcome(self, text: str) -> str:
         found = text.format(alias=pages.plain(self.alias), count=self._answered())
-        return f"{found} {about_page(self._words)}".strip()
+        about = about_page(self._words, self._words["study"]["sign_in"]["page"])
+        return f"{found} {about}".strip()
 
     def _answered(self) -> int:
         return len(self.desk.answered() & set(self.questions))
@@ -390,7 +391,8 @@ class Lesson:
         done, judged = self.desk.answered(), self._judged()
         asked = [each for each in self._mine() if each.role != "verdict"]
         asked = [each for each in asked if not self._left_out(each, done)]
-        problem, about = self._problem() if self.alias else "", about_page(self._words)
+        problem = self._problem() if self.alias else ""
+        about = about_page(self._words, said["where_page"])
         return pages.saved(
             said,
             alias=self.alias,

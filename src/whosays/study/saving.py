@@ -36,12 +36,20 @@ def told(
     return {"ok": False, "text": problem_text(problem, words), **held}
 
 
-def about_page(words: Mapping[str, Any]) -> str:
-    """Tell how long answers last where a page keeps them; empty where a folder does."""
+def about_page(words: Mapping[str, Any], told: str) -> str:
+    """Tell how long answers last where a page keeps them; empty where a folder does.
+
+    Parameters
+    ----------
+    words
+        All words of the course.
+    told
+        What is said where nothing is known to be wrong.
+    """
     trouble = page_trouble()
     if trouble:
         return str(words["journal"][f"page-{trouble}"])
-    return "" if trouble is None else str(words["study"]["page"])
+    return "" if trouble is None else told
 
 
 class Watch:
