@@ -51,3 +51,14 @@ def test_a_changed_lesson_is_looked_at_first():
         browser_notebook(LESSONS[0].name, changed)
     assert str(caught.value).startswith("Cell 'sign-in-lead' of 00-start-here.ipynb does not say")
     assert str(caught.value).endswith("mend: src/whosays/editions/texts.toml")
+
+
+def test_a_lesson_bears_a_mark_of_its_text():
+    """A changed text has another mark, so that a browser's older copy can be told from it."""
+    lesson = LESSONS[1]
+    changed = lesson.read_bytes().replace(b"in your own words", b"in words of your own")
+    marks = {
+        json.loads(browser_notebook(lesson.name, data))["metadata"]["whosays"]["text"]
+        for data in (lesson.read_bytes(), changed, lesson.read_bytes())
+    }
+    assert len(marks) == 2

@@ -22,12 +22,16 @@ _DANGEROUS = {
     "kernelmenu:restart",
 }
 
+_TEN_YEARS = 315_360_000_000  # milliseconds
+
 # What the browser edition does without: the service worker, so that https and plain http behave
 # alike; and what leads out of the school's server or would only confuse.
 DISABLED = (
     "@jupyterlite/application-extension:service-worker-manager",
     "@jupyterlite/application-extension:share-file",
     "@jupyterlite/application-extension:clear-browser-data",
+    # It asks on every reload whether to leave: answers are kept by then, and lessons are soon.
+    "@jupyterlab/application-extension:dirty",
     "@jupyterlab/help-extension:jupyter-forum",
     "@jupyterlab/help-extension:launch-classic",
     "@jupyterlab/help-extension:resources",
@@ -103,12 +107,17 @@ def page_config(all_schemas: bytes) -> dict[str, Any]:
     schemas = [plugin["schema"] for plugin in json.loads(all_schemas)]
     return {
         "appName": "Who Says?",
+        "faviconUrl": "./first/icon.svg",
         "disabledExtensions": list(DISABLED),
         # The page's own script brings a lesson back after a reload; see web/back.js.
         "exposeAppInBrowser": True,
         "settingsOverrides": {
             **defaults(schemas),
-            # A student's change to a lesson is kept soon, as Chromebooks close idle pages.
-            "@jupyterlab/docmanager-extension:plugin": {"autosaveInterval": 20},
+            "@jupyterlab/docmanager-extension:plugin": {
+                # A student's change to a lesson is kept soon, as Chromebooks close idle pages.
+                "autosaveInterval": 20,
+                # The same lesson in two tabs is no quarrel to settle in a dialog.
+                "lastModifiedCheckMargin": _TEN_YEARS,
+            },
         },
     }
