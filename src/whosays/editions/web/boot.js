@@ -133,17 +133,26 @@ if (!self.loadPyodide) {
     };
   };
 
-  /** Start the wasm part also where the server does not know its type: Pyodide gives up there. */
-  const takeAnyType = () => {
-    const streaming = WebAssembly.instantiateStreaming;
-    WebAssembly.instantiateStreaming = async (source, imports) => {
-      const answer = await source;
-      const type = answer.headers.get("Content-Type") ?? "";
-      return type.startsWith("application/wasm")
-        ? streaming.call(WebAssembly, answer, imports)
-        : WebAssembly.instantiate(await answer.arrayBuffer(), imports);
-    };
-  };
+  /**
+   * Start the wasm part whatever type the server gives it, and return a promise that rejects if it
+   * does not start: Pyodide itself gives up on another type, and would wait for ever.
+   */
+  const wasmFailed = () =>
+    new Promise((_, reject) => {
+      const streaming = WebAssembly.instantiateStreaming;
+      WebAssembly.instantiateStreaming = async (source, imports) => {
+        try {
+          const answer = await source;
+          const type = answer.headers.get("Content-Type") ?? "";
+          return await (type.startsWith("application/wasm")
+            ? streaming.call(WebAssembly, answer, imports)
+            : WebAssembly.instantiate(await answer.arrayBuffer(), imports));
+        } catch (error) {
+          reject(error);
+          throw error;
+        }
+      };
+    });
 
   const start = async () => {
     const slow = setTimeout(() => tell("slow", WORDS.slow()), SLOW);
@@ -153,14 +162,15 @@ if (!self.loadPyodide) {
       archives.forEach((waiting) => waiting.catch(() => undefined));
       importScripts(new URL("shelf.js", here).href);
       const shelf = self.WhoSaysShelf.open(`whosays ${site.pathname}`);
-      takeAnyType();
+      const failed = wasmFailed();
       importScripts(new URL("pyodide.js", here).href);
       const load = self.loadPyodide;
-      const python = await load({
+      const loading = load({
         indexURL: here.href,
         lockFileURL: new URL("pyodide-lock.json", here).href,
         env: { HOME: "/home/pyodide", WHOSAYS_ANSWERS: "/home/pyodide/answers" },
       });
+      const python = await Promise.race([loading, failed]);
       for (const [place, waiting] of archives.entries()) {
         unpack(python.FS, await waiting, PARTS.archives[place]);
       }
