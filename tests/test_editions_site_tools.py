@@ -95,6 +95,25 @@ def test_jupyterlite_runs_where_nothing_is_left(monkeypatch, tmp_path):
         lite.build_pages(tmp_path, [], tmp_path / "work", tmp_path / "out")
 
 
+HEAD = (
+    '<title>JupyterLite</title><meta charset="utf-8" /><meta content="WASM powered Jupyter '
+    'running in the browser."><link rel="manifest" href="../manifest.webmanifest" /><script>'
+)
+
+
+def test_python_starts_before_the_page_does():
+    """The course's own script comes before all others, under the course's own name."""
+    page = lite.page(HEAD, ["early.js"])
+    assert page.index("../python/early.js") < page.index("<link")
+    assert "Jupyter" not in page
+
+
+def test_a_page_of_another_build_is_refused():
+    """A script put in the wrong place would be missed only by a student."""
+    with pytest.raises(SiteError, match="does not hold"):
+        lite.page(HEAD.replace("charset", "chars"), [])
+
+
 def test_settings_are_put_together():
     """Mappings key by key, lists one after the other, the new word last."""
     old, new = {"a": {"b": 1, "c": [1]}, "d": 1}, {"a": {"b": 2, "c": [1, 2]}}

@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 __all__ = ["copy_package", "keep", "packed", "unpack", "write"]
 
 _FOLDERS = {"tests", "test", "sample_data", "__pycache__"}
-_ENDS = (".pyi", ".pxd", ".pyx", ".c", ".h", ".cpp", ".hpp", ".map", ".typed")
+_ENDS = (".pyi", ".pxd", ".pyx", ".c", ".h", ".cpp", ".hpp", ".map", ".typed", ".a", "/RECORD")
 # Needed by numpy itself on import.
 _STAY = ("numpy/testing/",)
 
@@ -28,7 +28,7 @@ def keep(name: str) -> bool:
         The path in the wheel, with slashes.
     """
     path = PurePosixPath(name)
-    if name.endswith("/") or path.name == "conftest.py" or path.name.endswith(_ENDS):
+    if name.endswith("/") or path.name == "conftest.py" or name.endswith(_ENDS):
         return False
     if name.startswith(_STAY) and "tests" not in path.parts:
         return True

@@ -25,7 +25,6 @@ __all__ = ["Site", "build_site"]
 
 _TOOLS = {"lite", "node", "pip"}
 _NO_ROOM = 1_000_000
-_CHARSET = '<meta charset="utf-8" />'
 _EARLY = ("early.js", "back.js")
 
 
@@ -138,12 +137,8 @@ def _write_pages(out: Path) -> None:
         (out / name).parent.mkdir(exist_ok=True)
         (out / name).write_bytes(data)
     lab = out / "lab" / "index.html"
-    text = lab.read_text("utf-8")
-    if text.count(_CHARSET) != 1:
-        raise error("lite", reason="its page has no charset to put a script after")
-    scripts = (name for name in _EARLY if (out / "python" / name).is_file())
-    tags = "".join(f'\n    <script src="../python/{name}"></script>' for name in scripts)
-    lab.write_text(text.replace(_CHARSET, _CHARSET + tags), "utf-8", newline="\n")
+    scripts = [name for name in _EARLY if (out / "python" / name).is_file()]
+    lab.write_text(lite.page(lab.read_text("utf-8"), scripts), "utf-8", newline="\n")
 
 
 def _lessons(to: Path) -> Path:

@@ -13,7 +13,7 @@ from typing import Any
 
 from whosays.editions.site.problems import error
 
-__all__ = ["KERNEL", "build_pages", "check_installed", "configure"]
+__all__ = ["KERNEL", "build_pages", "check_installed", "configure", "page"]
 
 #: The plugin that runs Python in the page.
 KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
@@ -22,6 +22,16 @@ _PRESENT = (
     *("ssl", "sqlite3", "ipykernel", "comm", "pyodide_kernel", "jedi", "ipython"),
     *("micropip", "piplite"),
 )
+# What stands once in the head of the lessons' page, and what stands there in a site. The manifest
+# would offer to install the page as JupyterLite.
+_CHARSET = '<meta charset="utf-8" />'
+_HEAD = {
+    "<title>JupyterLite</title>": "<title>Who Says?</title>",
+    "WASM powered Jupyter running in the browser.": "A lesson of the course Who Says?",
+    '<link rel="manifest" href="../manifest.webmanifest" />': (
+        '<link rel="icon" href="../first/icon.svg" type="image/svg+xml" />'
+    ),
+}
 # One fixed time for all listings: the release of the pinned JupyterLite is after it.
 _EPOCH = 1735689600
 
@@ -138,6 +148,29 @@ def configure(out: Path, added: Mapping[str, Any]) -> None:
     data.setdefault("litePluginSettings", {})[KERNEL] = kernel
     read["jupyter-config-data"] = data
     path.write_text(json.dumps(read, indent=1, sort_keys=True) + "\n", "utf-8")
+
+
+def page(text: str, scripts: Sequence[str]) -> str:
+    """Return the lessons' page with the course's name, and its scripts before all others.
+
+    Parameters
+    ----------
+    text
+        The page as JupyterLite built it.
+    scripts
+        Names of files in the folder ``python``.
+
+    Raises
+    ------
+    SiteError
+        When the page is not built as it was.
+    """
+    tags = "".join(f'\n    <script src="../python/{name}"></script>' for name in scripts)
+    for was, reads in {_CHARSET: _CHARSET + tags, **_HEAD}.items():
+        if text.count(was) != 1:
+            raise error("lite", reason=f"its page does not hold {was} once")
+        text = text.replace(was, reads)
+    return text
 
 
 def merged(old: Any, new: Any) -> Any:
