@@ -89,9 +89,9 @@ def test_each_other_computer_is_counted_once(site, served, capsys):
 
 
 def test_a_folder_that_is_missing_is_told(tmp_path, capsys, monkeypatch):
-    """The trouble ends with the line that builds it."""
+    """With no folder named, site is meant; the trouble ends with the line that builds it."""
     monkeypatch.chdir(tmp_path)
-    assert main(["serve", "site"]) == 1
+    assert main(["serve"]) == 1
     assert capsys.readouterr().err == (
         "There is no folder site. A browser edition is built first, then served. "
         "Build it: whosays site --out site\n"

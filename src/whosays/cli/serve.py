@@ -11,13 +11,16 @@ from whosays.cli.words import say, tell, trouble, typed
 
 __all__ = ["add_parser", "run"]
 
+_FOLDER = "site"
 _PORT = 8000
 
 
 def add_parser(subparsers: Any) -> None:
     """Register ``serve`` with the command."""
     parser = subparsers.add_parser("serve", help=say("serve.help"), description=say("serve.about"))
-    parser.add_argument("folder", metavar="DIR", help=say("serve.folder"))
+    parser.add_argument(
+        "folder", metavar="DIR", nargs="?", default=_FOLDER, help=say("serve.folder")
+    )
     parser.add_argument("--port", type=int, default=_PORT, help=say("serve.port"))
     parser.add_argument("--lan", action="store_true", help=say("serve.lan"))
     parser.set_defaults(run=run)
