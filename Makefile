@@ -6,7 +6,7 @@ RUN = .venv/bin/python -m
 OLDEST = .venv-oldest/bin/python -m
 PYTEST = pytest -n 2 --dist loadfile
 
-.PHONY: help lab doctor site test test-oldest test-editions check bench cards gallery
+.PHONY: help lab doctor site test test-oldest test-editions check bench bench-site cards gallery
 .DEFAULT_GOAL := help
 
 help: ## list these commands
@@ -47,6 +47,10 @@ check: ## look at style, types and the notebooks' hygiene
 bench: ## measure what must be fast
 	@sh tools/venv.sh .venv-bench bench
 	@.venv-bench/bin/python benchmarks/run.py $(ARGS)
+
+bench-site: ## measure the browser edition beside an untouched site (WHOSAYS_PYODIDE as above)
+	@sh tools/venv.sh .venv-site editions
+	@.venv-site/bin/python benchmarks/run.py site
 
 cards: ## write the teacher's cards anew, after a change of a lesson
 	@sh tools/venv.sh .venv all

@@ -12,10 +12,10 @@
     "Look at the network connection, then reload this page. " +
     "If this comes again, tell your teacher, and show this sentence.";
   const LOOK = `
-    position: fixed; z-index: 99999; inset: 0 0 auto; margin: 0; padding: 12px 16px;
+    position: fixed; z-index: 99999; inset: auto 0 0; margin: 0; padding: 12px 16px;
     display: flex; gap: 16px; align-items: center; justify-content: center;
     font: 16px/1.4 system-ui, sans-serif; color: #1a1a1a; background: #fff4ce;
-    border-bottom: 2px solid #8a5a00; box-shadow: 0 2px 8px #0004;`;
+    border-top: 2px solid #8a5a00; box-shadow: 0 -2px 8px #0004;`;
   const PRESS = "font: inherit; padding: 4px 12px; cursor: pointer;";
   const Plain = self.Worker;
   const kernel = PARTS.kernel.split("/").pop();
@@ -26,7 +26,7 @@
     bar?.remove();
     bar = null;
   };
-  /** Show one sentence above the page, with what can be done about it. */
+  /** Show one sentence at the foot of the page, where it hides no menu. */
   const show = (kind, text) => {
     clear();
     bar = document.createElement("div");
