@@ -49,19 +49,21 @@ def folder(tmp_path):
     return tmp_path / "in"
 
 
-def test_times_and_rights_change_nothing(folder):
+def test_times_and_rights_change_nothing(folder, tmp_path):
     """The same files give the same bytes, whoever made them and when."""
-    before = archive.packed(folder)
+    (tmp_path / "again").mkdir()
+    names = archive.write(folder, "packages", tmp_path)
     os.utime(folder / "one.py", (0, 0))
     (folder / "b" / "two.py").chmod(0o600)
-    assert archive.packed(folder) == before
+    assert archive.write(folder, "packages", tmp_path / "again") == names
+    assert (tmp_path / "again" / names[0]).read_bytes() == (tmp_path / names[0]).read_bytes()
 
 
 def test_the_name_changes_with_the_content(folder, tmp_path):
     """A browser that keeps a file for ever never keeps the wrong one."""
-    first = archive.write(folder, "packages", tmp_path)
+    [first] = archive.write(folder, "packages", tmp_path)
     (folder / "one.py").write_text("other")
-    second = archive.write(folder, "packages", tmp_path)
+    [second] = archive.write(folder, "packages", tmp_path)
     assert first != second
     assert first.startswith("packages-")
     assert first.endswith(".tar.gz")
@@ -69,8 +71,23 @@ def test_the_name_changes_with_the_content(folder, tmp_path):
 
 def test_the_archive_holds_files_in_order(folder, tmp_path):
     """The page's script reads plain files one after the other."""
-    with tarfile.open(tmp_path / archive.write(folder, "packages", tmp_path)) as tar:
+    [name] = archive.write(folder, "packages", tmp_path)
+    with tarfile.open(tmp_path / name) as tar:
         assert [entry.name for entry in tar if entry.isfile()] == ["b/two.py", "one.py"]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "parted"),
+    [
+        ({}, []),
+        ({"b": 4, "a": 6}, [["a", "b"]]),
+        ({"a": 6, "b": 5}, [["a"], ["b"]]),
+        ({"a": 1, "b": 30, "c": 1, "d": 9}, [["a"], ["b"], ["c", "d"]]),
+    ],
+)
+def test_no_piece_is_larger_than_a_small_cache_keeps(sizes, parted):
+    """Files go into pieces in order; one that is larger by itself has its own."""
+    assert archive.pieces(sizes, most=10) == parted
 
 
 def test_a_package_is_copied_without_what_is_cached(folder, tmp_path):

@@ -6,12 +6,16 @@ import gzip
 import hashlib
 import tarfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.resources.abc import Traversable
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
-__all__ = ["copy_package", "keep", "packed", "unpack", "write"]
+__all__ = ["PIECE", "copy_package", "keep", "packed", "pieces", "unpack", "write"]
+
+#: The bytes of a piece before it is packed. Chromium keeps no file that is larger than an eighth of
+#: its cache, and on a small disk that is few megabytes.
+PIECE = 16_000_000
 
 _FOLDERS = {"tests", "test", "sample_data", "__pycache__"}
 _ENDS = (".pyi", ".pxd", ".pyx", ".c", ".h", ".cpp", ".hpp", ".map", ".typed", ".a", "/RECORD")
@@ -58,26 +62,44 @@ def _sorted(folder: Traversable) -> Iterator[Traversable]:
     return iter(sorted(folder.iterdir(), key=lambda entry: entry.name))
 
 
-def packed(folder: Path) -> bytes:
-    """Return the files of a folder as a tar that depends on nothing but their names and bytes."""
+def packed(files: Mapping[str, Path]) -> bytes:
+    """Return files, by their names in it, as a tar that depends on names and bytes alone."""
     buffer = BytesIO()
-    paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*")}
     with tarfile.open(fileobj=buffer, mode="w", format=tarfile.USTAR_FORMAT) as tar:
-        for name in sorted(paths):
-            if paths[name].is_file():
-                data = paths[name].read_bytes()
-                entry = tarfile.TarInfo(name)
-                entry.size = len(data)
-                tar.addfile(entry, BytesIO(data))
+        for name in sorted(files):
+            data = files[name].read_bytes()
+            entry = tarfile.TarInfo(name)
+            entry.size = len(data)
+            tar.addfile(entry, BytesIO(data))
     return buffer.getvalue()
 
 
-def write(folder: Path, stem: str, to: Path) -> str:
-    """Write a folder as a gzipped tar into the folder `to`; return the file's name.
+def pieces(sizes: Mapping[str, int], most: int = PIECE) -> list[list[str]]:
+    """Return names in order, parted so that no piece has more than `most` bytes.
 
-    The name changes with the content, so that a browser may keep the file for ever.
+    A file that is larger by itself has a piece of its own.
     """
-    data = packed(folder)
-    name = f"{stem}-{hashlib.sha256(data).hexdigest()[:12]}.tar.gz"
-    (to / name).write_bytes(gzip.compress(data, 9, mtime=0))
-    return name
+    parted: list[list[str]] = []
+    room = 0
+    for name in sorted(sizes):
+        room -= sizes[name]
+        if room < 0 or not parted:
+            parted.append([])
+            room = most - sizes[name]
+        parted[-1].append(name)
+    return parted
+
+
+def write(folder: Path, stem: str, to: Path) -> list[str]:
+    """Write a folder as gzipped tars into the folder `to`; return their names.
+
+    A name changes with the content, so that a browser may keep the file for ever.
+    """
+    found = (path for path in folder.rglob("*") if path.is_file())
+    files = {path.relative_to(folder).as_posix(): path for path in found}
+    written = []
+    for names in pieces({name: path.stat().st_size for name, path in files.items()}):
+        data = packed({name: files[name] for name in names})
+        written.append(f"{stem}-{hashlib.sha256(data).hexdigest()[:12]}.tar.gz")
+        (to / written[-1]).write_bytes(gzip.compress(data, 9, mtime=0))
+    return written

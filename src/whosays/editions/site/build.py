@@ -13,6 +13,7 @@ from pathlib import Path
 from whosays.editions import lessons, settings
 from whosays.editions.first_page import first_page
 from whosays.editions.site import lite, parts, place, wheels
+from whosays.editions.site.compress import compress
 from whosays.editions.site.inspect import faults
 from whosays.editions.site.licences import write_licences
 from whosays.editions.site.node import node
@@ -122,6 +123,7 @@ def _built(work: Path, source: str, tell: Callable[[str], None]) -> Path:
     shipped = [*everything, *chosen["kernel"], *chosen["lab"]]
     write_licences(list(dict.fromkeys(shipped)), pinned, out)
     place.sign(out)
+    compress(out)
     tell(said("check"))
     names = frozenset(path.name for path in (work / "lessons").iterdir())
     if found_wrong := faults(out, names):

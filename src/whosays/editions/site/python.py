@@ -71,7 +71,10 @@ def write_python(core: Path, wheels: Sequence[Path], kernel: Path, work: Path, o
         shutil.copyfile(core / name, python / name)
     lock = json.loads((core / _LOCK).read_text("utf-8"))
     (python / _LOCK).write_text(json.dumps({"info": lock["info"], "packages": {}}) + "\n", "utf-8")
-    archives = [archive.write(*each, python) for each in ((third, "packages"), (course, "whosays"))]
+    archives = [
+        *archive.write(third, "packages", python),
+        *archive.write(course, "whosays", python),
+    ]
     parts = json.dumps({"archives": archives, "kernel": kernel_script(out)})
     for entry in sorted(web.iterdir(), key=lambda entry: entry.name):
         if entry.name.endswith(".js") and entry.name != "first.js":
