@@ -65,7 +65,13 @@
     bar.addClass("whosays-bar");
     bar.node.setAttribute("role", "status");
     const words = bar.node.appendChild(document.createElement("span"));
-    const close = () => bar.isDisposed || bar.dispose();
+    // There is room for one bar: those before it come back when it goes.
+    const bars = () => [...panel.contentHeader.widgets].filter((each) => each.hasClass("whosays-bar"));
+    const close = () => {
+      if (bar.isDisposed) return;
+      bar.dispose();
+      bars().at(-1)?.show();
+    };
     for (const [label, act] of choices) {
       const button = bar.node.appendChild(document.createElement("button"));
       button.textContent = label;
@@ -77,13 +83,14 @@
       bar.node.style.minHeight = `${Math.max(...parts) - bar.node.offsetTop + 10}px`;
       bar.parent?.fit();
     };
+    bars().forEach((each) => each.hide());
     panel.contentHeader.addWidget(bar);
     // Set after the bar is in the page, so that a screen reader speaks it.
     setTimeout(() => {
       words.textContent = text;
       fit();
     });
-    new ResizeObserver(() => bar.isDisposed || fit()).observe(panel.node);
+    new ResizeObserver(() => bar.isDisposed || bar.isHidden || fit()).observe(panel.node);
     return close;
   };
 
@@ -168,6 +175,7 @@
   const welcome = async (app, panel) => {
     await panel.context.ready;
     await panel.revealed;
+    if (innerWidth < NARROW) setTimeout(() => app.shell.collapseLeft(), 500);
     const path = panel.context.path;
     const before = clean(panel);
     panel.content.model.dirty = false;
@@ -209,7 +217,6 @@
       seen.add(panel);
       welcome(app, panel).catch(console.error);
     };
-    if (innerWidth < NARROW) app.shell.collapseLeft?.();
     app.shell.currentChanged.connect(look);
     look();
     document.addEventListener("visibilitychange", () => {
