@@ -90,7 +90,8 @@
 
     const put = async (file, offset, bytes) => {
       const record = { file, offset, bytes, time: Date.now() };
-      const kept = async () => add(await late(opened(), PATIENCE), record);
+      // A browser that never answers must not leave a student waiting: a record may be kept twice.
+      const kept = async () => late(add(await late(opened(), PATIENCE), record), PATIENCE);
       try {
         await kept();
       } catch (error) {
