@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from harness import FLAGS
+from playwright.sync_api import Error
 from school import HOST
-from tabs import Tab
+from tabs import Moved, Tab
 
 _DOWNLOADS = 30_000
 
@@ -69,7 +70,7 @@ class ChromiumTab(Tab):
         self.page = page
         self._complaints: list[str] = []
         page.on("console", self._hear)
-        page.on("pageerror", lambda error: self._complaints.append(str(error)))
+        page.on("pageerror", lambda error: self._complaints.append(f"{error} {error.stack}"))
 
     def goto(self, address: str) -> None:
         """Open an address and wait until the page has loaded."""
@@ -81,7 +82,12 @@ class ChromiumTab(Tab):
 
     def evaluate(self, function: str, *args: Any) -> Any:
         """Call a JavaScript function in the page; return what it gives, awaited."""
-        return self.page.evaluate(f"args => ({function})(...args)", list(args))
+        try:
+            return self.page.evaluate(f"args => ({function})(...args)", list(args))
+        except Error as error:
+            if "context was destroyed" in str(error):
+                raise Moved from error
+            raise
 
     def press(self, *keys: str) -> None:
         """Press keys one after the other."""

@@ -6,14 +6,13 @@ of any other host fails the test.
 
 import fcntl
 import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from browsers import start
+from building import build
 from playwright.sync_api import sync_playwright
 from school import School, plain
 from wire import Wire
@@ -21,15 +20,6 @@ from wire import Wire
 _NO_PYODIDE = """The browser edition was not built: nobody has said where Pyodide is.
 Its files come from a folder or an address; .ci/mirror fills such a folder.
 Type: WHOSAYS_PYODIDE=/that/folder make test-editions"""
-
-
-def build(out: Path, pyodide: str) -> subprocess.CompletedProcess[str]:
-    """Build a site by the real command; pip may reach its index, as no test may."""
-    env = {name: it for name, it in os.environ.items() if not name.lower().endswith("_proxy")}
-    line = ["-m", "whosays", "site", "--out", str(out), "--pyodide", pyodide]
-    return subprocess.run(
-        [sys.executable, *line], env=env, capture_output=True, text=True, check=False
-    )
 
 
 @pytest.fixture(scope="session")
@@ -104,3 +94,9 @@ def launch(
     yield launch
     for browser in started:
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def launch_once(launch: Callable[..., Any]) -> Any:
+    """Return one Chromium for a file of tests."""
+    return launch("chromium")

@@ -9,11 +9,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tabs import Tab
-from websocket import create_connection
+from tabs import Moved, Tab
+from websocket import WebSocketTimeoutException, create_connection
 
 _START = 60
-_CALL = 180
+_CALL = 30
+_MOVED = re.compile(r"AbortError|no such (frame|realm)|navigat", re.IGNORECASE)
 # Where the standard keeps keys that have no character of their own.
 _KEYS = {
     "Enter": "\ue007", "Tab": "\ue004", "Space": " ", "Escape": "\ue00c", "Backspace": "\ue003",
@@ -66,7 +67,8 @@ class Firefox:
             told = json.loads(self._socket.recv())
             if told.get("id") == self._count:
                 break
-            self.events.append(told)
+            if told["type"] == "event":
+                self.events.append(told)
         if told["type"] == "error":
             raise RuntimeError(f"{method}: {told['error']}: {told['message']}")
         return told["result"]
@@ -110,9 +112,16 @@ class FirefoxTab(Tab):
     def evaluate(self, function: str, *args: Any) -> Any:
         """Call a JavaScript function in the page; return what it gives, awaited."""
         call = f"(async () => JSON.stringify(await ({function})(...{json.dumps(args)})))()"
-        told = self.firefox.call(
-            "script.evaluate", expression=call, target={"context": self.context}, awaitPromise=True
-        )
+        target = {"context": self.context}
+        try:
+            told = self.firefox.call(
+                "script.evaluate", expression=call, target=target, awaitPromise=True
+            )
+        except WebSocketTimeoutException as error:
+            # Firefox does not answer when the page goes away meanwhile.
+            raise Moved from error
+        except RuntimeError as error:
+            raise (Moved if _MOVED.search(str(error)) else RuntimeError)(str(error)) from error
         if told["type"] == "exception":
             raise RuntimeError(f"{told['exceptionDetails']['text']}\nin {function[:400]}")
         return json.loads(told["result"].get("value", "null"))
@@ -158,9 +167,10 @@ class FirefoxTab(Tab):
         self.firefox.call("session.status")
         told = [it["params"] for it in self.firefox.events if it["method"] == "log.entryAdded"]
         return [
-            it["text"] or "" for it in told
+            f"{it['text']} {it.get('stackTrace')}"
+            for it in told
             if it["level"] == "error" and it["source"].get("context") == self.context
-        ]  # fmt: skip
+        ]
 
     def picture(self) -> bytes:
         """Return a PNG of what is in view."""

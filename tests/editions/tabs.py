@@ -5,18 +5,21 @@ scenario runs in both.
 """
 
 import json
+import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
-# Asks again and again inside the page, so that a test waits for what is drawn and for no clock.
-_UNTIL = """(seconds, what, args) => new Promise((found, failed) => {
-  const end = Date.now() + 1000 * seconds;
+# Asks again and again inside the page for a while, so that a test waits for what is drawn.
+_LOOK = """(what, args) => new Promise((found, failed) => {
+  const end = Date.now() + 1000;
   const look = async () => {
     try { if (await what(...args)) return found(true); } catch (error) { return failed(error); }
     if (Date.now() > end) return found(false);
-    setTimeout(look, 50);
+    setTimeout(look, 30);
   };
+  setTimeout(() => found(false), 1500);
   look();
 })"""
 _FIND = """(selector, text) => [...document.querySelectorAll(selector)].find(
@@ -27,6 +30,10 @@ _PROMPTS = """[...document.querySelectorAll(
 _CARD_STATE = """() => [...document.querySelectorAll(".jp-Notebook .ws-card")].map((card) => [
   ...[...card.querySelectorAll("input:checked")].map((it) => it.value),
   ...[...card.querySelectorAll("textarea, select, [type=text]")].map((it) => it.value)])"""
+
+
+class Moved(Exception):  # noqa: N818
+    """The page went to another address before a function had ended."""
 
 
 class Tab(ABC):
@@ -74,10 +81,15 @@ class Tab(ABC):
 
     def wait(self, what: str, *args: Any, seconds: float = 60) -> None:
         """Wait until a JavaScript function returns something true."""
-        given = json.dumps([*args])
-        if not self.evaluate(f"() => ({_UNTIL})({seconds}, {what}, {given})"):
-            seen = self.evaluate("() => document.body.innerText.slice(-1500)")
-            raise AssertionError(f"not within {seconds} s: {what} {given}\nThe page:\n{seen}")
+        look = f"() => ({_LOOK})({what}, {json.dumps(args)})"
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            # Between two looks the page may go to another address.
+            with suppress(Moved):
+                if self.evaluate(look):
+                    return
+        seen = self.evaluate("() => document.body.innerText.slice(-1500)")
+        raise AssertionError(f"not within {seconds} s: {what} {args}\nThe page:\n{seen}")
 
     def wait_for_text(self, text: str, selector: str = "body", *, seconds: float = 60) -> None:
         """Wait until some element shows a text."""
@@ -114,10 +126,6 @@ class Tab(ABC):
 
     # ---------------------------------------------------------------- a lesson
 
-    def command(self, name: str) -> None:
-        """Carry out one of JupyterLab's commands and wait until it is done."""
-        self.evaluate("async name => { await window.jupyterapp.commands.execute(name) }", name)
-
     def lesson_ready(self, name: str = "") -> None:
         """Wait until a lesson stands there and Python beside it is idle."""
         self.wait(
@@ -135,8 +143,15 @@ class Tab(ABC):
 
     def run_all(self) -> None:
         """Run every cell and wait for the last; all must have run, and none may have failed."""
-        self.command("notebook:run-all-cells")
-        self.wait(f"() => !({_PROMPTS}).some((it) => it.includes('*'))", seconds=120)
+        self.evaluate(
+            """() => {
+              window.ranAll = false;
+              const done = () => { window.ranAll = true };
+              window.jupyterapp.commands.execute("notebook:run-all-cells").then(done, done);
+            }"""
+        )
+        self.wait("() => window.ranAll", seconds=150)
+        self.wait(f"() => !({_PROMPTS}).some((it) => it.includes('*'))")
         assert self.failed_cells() == []
         prompts = self.evaluate(f"() => {_PROMPTS}")
         assert prompts, "no cell has run"

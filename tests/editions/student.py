@@ -1,0 +1,69 @@
+"""What a student does with the cards and charts of a lesson, by keys alone."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from tabs import Tab
+
+import whosays
+from whosays.classroom.grading.graded import Grading
+
+CARD = ".jp-Notebook .ws-card"
+SLIDER = ".jp-Notebook input[type=range]"
+HAND_IN = "Make my hand-in file"
+_WORDS = f"""(place, part) =>
+  document.querySelectorAll("{CARD}")[place].querySelector(part)?.innerText ?? ''"""
+
+
+def words(tab: Tab, place: int, part: str) -> str:
+    """Return what a part of a card says; cards count from 0."""
+    return tab.evaluate(_WORDS, place, part)
+
+
+def choose(tab: Tab, place: int, option: int, *, told: str) -> str:
+    """Choose an option of a card and press *Check*; return what the card says of saving.
+
+    Cards and options count from 0; ``told`` is how the card's word on the answer begins.
+    """
+    first = f"place => document.querySelectorAll('{CARD}')[place].querySelector('input').focus()"
+    tab.evaluate(first, place)
+    tab.press("Space", *["ArrowDown"] * option)
+    tab.tab_to(".ws-main")
+    tab.press("Enter")
+    tab.wait(f"(place, told) => ({_WORDS})(place, '.ws-heading').startsWith(told)", place, told)
+    return settled(tab, place)
+
+
+def settled(tab: Tab, place: int) -> str:
+    """Wait until a card says whether its answer is kept; return its words."""
+    # While it is being kept, the words end with an ellipsis.
+    tab.wait(f"place => /^[^…]+$/.test(({_WORDS})(place, '.ws-saved'))", place)
+    return words(tab, place, ".ws-saved")
+
+
+def step(tab: Tab) -> str:
+    """Return what the first chart's slider says of where it stands."""
+    slider = f"document.querySelector('{SLIDER}')"
+    return tab.evaluate(f"() => {slider}.getAttribute('aria-valuetext')")
+
+
+def hand_in(tab: Tab) -> tuple[str, bytes]:
+    """Press the button of the last cell by keyboard; return the file's name and what is in it."""
+    find = f"[...document.querySelectorAll('button')].find(it => it.innerText === '{HAND_IN}')"
+    tab.wait(f"() => !!{find}")
+    tab.evaluate(f"() => {find}.focus()")
+    return tab.download(lambda: tab.press("Enter"))
+
+
+def graded(folder: Path, *files: tuple[str, bytes]) -> Grading:
+    """Put files that were handed in into a folder and grade them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in files:
+        (folder / name).write_bytes(data)
+    return whosays.grade(folder)
+
+
+def tries(grading: Grading, question: str) -> Sequence[tuple[object, str]]:
+    """Return what one student answered to a question, try by try, and what came of it."""
+    (student,) = grading.students
+    return [(row.answer, row.outcome) for row in student.rows if row.question == question]
