@@ -93,11 +93,14 @@
       // A browser that never answers must not leave a student waiting: a record may be kept twice.
       const kept = async () => late(add(await late(opened(), PATIENCE), record), PATIENCE);
       try {
-        await kept();
+        await kept().catch((error) => {
+          if (error?.name !== "InvalidStateError") throw error;
+          db = null;
+          return kept();
+        });
       } catch (error) {
-        if (error?.name !== "InvalidStateError") throw error;
-        db = null;
-        await kept();
+        // A plain error: Pyodide takes some of the browser's own, as of a full disk, for no error.
+        throw named(error?.name, error?.message);
       }
       // It is kept by now: that no other tab hears of it must not undo that.
       try {

@@ -1,0 +1,61 @@
+"""The page's own storage, run by Node.js: what it tells of a browser that refuses."""
+
+import json
+import subprocess
+from importlib.resources import files
+
+import pytest
+
+from whosays.editions.site.node import node
+from whosays.editions.site.problems import SiteError
+
+# A browser whose storage refuses what is added, with an error of its own as Chromium's newest is:
+# an object that Python takes for no error.
+REFUSING = """
+class QuotaExceededError {
+  name = "QuotaExceededError";
+  message = "no room";
+}
+const later = (act) => setTimeout(() => act?.());
+const settled = (asked) => (later(() => asked.onsuccess?.()), asked);
+const db = {
+  transaction: (_name, kind) => {
+    const work = { error: new QuotaExceededError(), commit() {} };
+    work.objectStore = () => ({ add() {}, getAll: () => settled({ result: [] }) });
+    if (kind === "readwrite") later(() => work.onabort());
+    return work;
+  },
+};
+globalThis.self = globalThis;
+globalThis.BroadcastChannel = undefined;
+globalThis.indexedDB = { open: () => settled({ result: db }) };
+"""
+ASK = """
+WhoSaysShelf.open("course").then((shelf) =>
+  shelf.put("a", 0, new Uint8Array(1)).catch((error) =>
+    console.log(JSON.stringify([
+      error.name, error.message, Object.getPrototypeOf(error) === Error.prototype]))
+  ).then(() => process.exit()));
+"""
+
+
+@pytest.fixture(scope="module")
+def runs():
+    """Return a function that runs JavaScript, and gives what it prints."""
+    try:
+        found = node()
+    except SiteError:
+        pytest.skip("there is no Node.js here")
+    shelf = (files("whosays.editions") / "web/shelf.js").read_text("utf-8")
+
+    def run(script):
+        whole = f"{REFUSING}\n{shelf}\n{script}"
+        done = subprocess.run([found, "-e", whole], capture_output=True, text=True, timeout=30)
+        return json.loads(done.stdout)
+
+    return run
+
+
+def test_a_refusal_comes_as_a_plain_error(runs):
+    """Pyodide calls nobody with an error of the browser's own, and a card would wait for ever."""
+    assert runs(ASK) == ["QuotaExceededError", "no room", True]
