@@ -7,13 +7,13 @@ import { fileURLToPath } from "node:url";
 
 const [pyodide, folder, kept, fonts] = process.argv.slice(2);
 const { loadPyodide } = createRequire(import.meta.url)(join(pyodide, "pyodide.js"));
-const site = "/lib/python3.12/site-packages";
 const python = await loadPyodide({
   indexURL: pyodide,
   // The order of a set's words is written into bytecode: fixed, so that bytes stay the same.
   env: { HOME: "/home/pyodide", PYTHONHASHSEED: "0" },
   stdout: () => {},
 });
+const site = python.runPython("import site; site.getsitepackages()[0]");
 python.FS.rmdir(site);
 python.FS.mkdir(site);
 python.FS.mount(python.FS.filesystems.NODEFS, { root: folder }, site);

@@ -21,7 +21,6 @@ __all__ = ["texts_of", "write_licences"]
 _NAME = re.compile(r"(licen[cs]e|copying|notice|authors)", re.IGNORECASE)
 # Pyodide's files come without their licences; these wheels carry the same ones, word for word.
 _SAME = {"Pyodide": "matplotlib_pyodide", "Python": "typing_extensions"}
-_PYTHON = "3.12.7"
 _PAGE = Template("""<!doctype html>
 <html lang="en">
 <head>
@@ -68,7 +67,7 @@ def write_licences(wheels: Sequence[Path], pins: Pins, out: Path) -> None:
         name, number = wheel.name.split("-")[:2]
         found[name] = parts[name, number] = texts_of(wheel)
     for name, other in _SAME.items():
-        number = pins.pyodide if name == "Pyodide" else _PYTHON
+        number = pins.pyodide if name == "Pyodide" else pins.python
         parts[name, number] = found.get(other, {})
     rows = []
     for name, number in sorted(parts, key=lambda part: part[0].casefold()):

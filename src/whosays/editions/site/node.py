@@ -13,6 +13,7 @@ from whosays.editions.site.problems import error
 
 __all__ = ["compile_folders", "node"]
 
+_SECONDS = 900
 _ERROR = re.compile(r"(\w+Error|Error): .")
 
 
@@ -66,10 +67,17 @@ def compile_folders(pyodide: Path, folder: Path, kept: Path, fonts: Path) -> int
         line = [node(), script, *(str(path.absolute()) for path in (pyodide, folder, kept, fonts))]
         try:
             done = subprocess.run(
-                line, capture_output=True, text=True, errors="replace", check=False
+                line,
+                capture_output=True,
+                text=True,
+                errors="replace",
+                check=False,
+                timeout=_SECONDS,
             )
         except OSError as reason:
             raise error("node", reason=reason.strerror or str(reason)) from reason
+        except subprocess.TimeoutExpired as late:
+            raise error("node", reason=f"no answer in {_SECONDS // 60} minutes") from late
     if done.returncode or not any(fonts.glob("*.json")):
         # Its last words come after a megabyte of Pyodide's own source.
         raise error("node", reason=_last_line(done.stderr) or str(done.returncode))

@@ -40,6 +40,8 @@ class Pins:
         The version of jupyterlite-core.
     pyodide
         The version of Pyodide.
+    python
+        The version of its Python.
     address
         Where Pyodide's own distribution of that version lies; it ends with a slash.
     core
@@ -52,10 +54,16 @@ class Pins:
 
     lite: str
     pyodide: str
+    python: str
     address: str
     core: Mapping[str, str]
     packages: tuple[str, ...]
     wheels: tuple[Wheel, ...]
+
+    @property
+    def python_minor(self) -> str:
+        """The version of Python that bytecode and wheels go by, such as ``3.12``."""
+        return self.python.rpartition(".")[0]
 
 
 @cache
@@ -70,6 +78,7 @@ def pins() -> Pins:
     return Pins(
         lite=read["lite"]["jupyterlite-core"],
         pyodide=pyodide["version"],
+        python=pyodide["python"],
         address=pyodide["address"].format(version=pyodide["version"]),
         core=pyodide["core"],
         packages=tuple(pyodide["packages"]),

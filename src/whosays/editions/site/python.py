@@ -13,12 +13,12 @@ from pathlib import Path
 
 from whosays.editions.site import archive
 from whosays.editions.site.node import compile_folders
+from whosays.editions.site.pins import pins
 from whosays.editions.site.problems import error
 
 __all__ = ["kernel_script", "write_python"]
 
 _CORE = ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
-_SITE = "lib/python3.12/site-packages"
 _HOME = "home/pyodide"
 _WORKER = re.compile(r":new Worker\(new URL\(\w+\.p\+\w+\.u\((\d+)\)")
 _LOCK = "pyodide-lock.json"
@@ -55,15 +55,16 @@ def write_python(core: Path, wheels: Sequence[Path], kernel: Path, work: Path, o
         When Node.js is missing or fails, or the kernel is not built as it was.
     """
     third, course = work / "packages", work / "course"
-    packages, home = third / _SITE, course / _HOME
+    site_packages = f"lib/python{pins().python_minor}/site-packages"
+    packages, home = third / site_packages, course / _HOME
     for wheel in [*wheels, *_inner(kernel, work / "inner")]:
         archive.unpack(wheel, packages)
     web, own = files("whosays.editions") / "web", files("whosays")
     startup = home / ".ipython" / "profile_default" / "startup"
     _copied_over(web / "python", packages, startup)
-    archive.copy_package(own, course / _SITE / "whosays", without=_NOT_IN_A_PAGE)
+    archive.copy_package(own, course / site_packages / "whosays", without=_NOT_IN_A_PAGE)
     archive.copy_package(own / "study" / "startup", startup, without=frozenset())
-    count = compile_folders(core, packages, course / _SITE, home / ".matplotlib")
+    count = compile_folders(core, packages, course / site_packages, home / ".matplotlib")
 
     python = out / "python"
     python.mkdir()
