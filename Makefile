@@ -6,7 +6,7 @@ RUN = .venv/bin/python -m
 OLDEST = .venv-oldest/bin/python -m
 PYTEST = pytest -n 2 --dist loadfile
 
-.PHONY: help lab doctor site test test-oldest test-editions check bench bench-site cards gallery
+.PHONY: help lab doctor site serve test test-oldest test-editions check bench bench-site cards gallery
 .DEFAULT_GOAL := help
 
 help: ## list these commands
@@ -24,6 +24,10 @@ doctor: ## look for what could stop the course here, and say how to mend it
 site: ## build the browser edition, a folder for any web server (make site OUT=site PYODIDE=folder)
 	@sh tools/venv.sh .venv-site site
 	@.venv-site/bin/python -m whosays site --out $(or $(OUT),site) $(if $(PYODIDE),--pyodide "$(PYODIDE)") $(ARGS)
+
+serve: ## open the browser edition here, or send it to a class (make serve ARGS=--lan)
+	@sh tools/venv.sh .venv-site site
+	@.venv-site/bin/python -m whosays serve $(or $(OUT),site) $(ARGS)
 
 test: ## run every test
 	@sh tools/venv.sh .venv all

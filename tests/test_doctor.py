@@ -121,7 +121,7 @@ def test_versions_are_compared_by_number(found, lowest, enough):
 def test_every_requirement_is_understood():
     """Each run-time requirement of the package has the plain form that the doctor reads."""
     needed = [line for line in requires("whosays") if "extra ==" not in line]
-    assert len(doctor.requirements()) == len(needed) == 9
+    assert len(doctor.requirements()) == len(needed) == 10
 
 
 def test_lost_lessons_are_told(monkeypatch, tmp_path):
