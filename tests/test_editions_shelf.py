@@ -1,13 +1,6 @@
 """The page's own storage, run by Node.js: what it tells of a browser that refuses."""
 
-import json
-import subprocess
-from importlib.resources import files
-
-import pytest
-
-from whosays.editions.site.node import node
-from whosays.editions.site.problems import SiteError
+import page_scripts
 
 # A browser whose storage refuses what is added, with an error of its own as Chromium's newest is:
 # an object that Python takes for no error.
@@ -39,23 +32,7 @@ WhoSaysShelf.open("course").then((shelf) =>
 """
 
 
-@pytest.fixture(scope="module")
-def runs():
-    """Return a function that runs JavaScript, and gives what it prints."""
-    try:
-        found = node()
-    except SiteError:
-        pytest.skip("there is no Node.js here")
-    shelf = (files("whosays.editions") / "web/shelf.js").read_text("utf-8")
-
-    def run(script):
-        whole = f"{REFUSING}\n{shelf}\n{script}"
-        done = subprocess.run([found, "-e", whole], capture_output=True, text=True, timeout=30)
-        return json.loads(done.stdout)
-
-    return run
-
-
-def test_a_refusal_comes_as_a_plain_error(runs):
+def test_a_refusal_comes_as_a_plain_error():
     """Pyodide calls nobody with an error of the browser's own, and a card would wait for ever."""
-    assert runs(ASK) == ["QuotaExceededError", "no room", True]
+    told = page_scripts.run(REFUSING, "shelf.js", ASK)
+    assert told == ["QuotaExceededError", "no room", True]

@@ -26,7 +26,7 @@ __all__ = ["Site", "build_site"]
 
 _TOOLS = {"lite", "node", "pip"}
 _NO_ROOM = 1_000_000
-_EARLY = ("early.js", "back.js")
+_EARLY = ("early.js", "drive.js", "back.js")
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,69 @@
+"""JupyterLab's own storage, run by Node.js: what it refuses is held for the page."""
+
+import page_scripts
+
+# A storage that can be switched off, in a JupyterLab that hands itself over.
+LAB = """
+let full = false;
+const refuse = () => { if (full) throw new Error("no room"); };
+const kept = new Map();
+const real = {
+  getItem: async (key) => (refuse(), kept.get(key) ?? null),
+  setItem: async (key, value) => (refuse(), kept.set(key, value), value),
+  removeItem: async (key) => (refuse(), kept.delete(key)),
+  iterate: async (act) => (refuse(), kept.forEach((value, key) => act(value, key))),
+  clear: async () => (refuse(), kept.clear()),
+};
+const said = [];
+const storage = Promise.resolve(real);
+const app = {
+  restored: Promise.resolve(),
+  commands: { execute: async (_id, { message }) => said.push(message) },
+  serviceManager: { contents: { defaultDrive: { storage } }, settings: { storage } },
+};
+globalThis.window = globalThis;
+"""
+WORK = """
+window.jupyterapp = app;
+const answers = [];
+const main = async () => {
+  const lent = await app.serviceManager.contents.defaultDrive.storage;
+%s
+};
+main().then(() => setTimeout(() => (console.log(JSON.stringify(answers)), process.exit())));
+"""
+
+
+def runs(*steps):
+    """Run steps on the storage; return the answers they noted."""
+    return page_scripts.run(LAB, "drive.js", WORK % "\n".join(steps))
+
+
+def test_what_is_refused_is_held():
+    """A lesson that cannot be kept is read, listed and taken away as if it were."""
+    answers = runs(
+        'await lent.setItem("a", 1); full = true;',
+        'await lent.setItem("b", 2); await lent.setItem("a", 3);',
+        'answers.push(await lent.getItem("a"), await lent.getItem("b"), await lent.keys());',
+        'await lent.removeItem("b"); answers.push(await lent.getItem("b"), await lent.keys());',
+    )
+    assert answers == [3, 2, ["b", "a"], None, ["a"]]
+
+
+def test_with_room_again_the_next_is_kept():
+    """What is held gives way to what the browser keeps."""
+    answers = runs(
+        'full = true; await lent.setItem("a", 1); full = false;',
+        'await lent.setItem("a", 2); answers.push(kept.get("a"), await lent.keys());',
+    )
+    assert answers == [2, ["a"]]
+
+
+def test_the_student_is_told_once():
+    """However often something is not kept, one warning comes, and it says what to do."""
+    answers = runs(
+        'answers.push(said.length); full = true; await lent.setItem("a", 1);',
+        'await lent.setItem("b", 1); await new Promise(setTimeout);',
+        "answers.push(said.length, said[0].includes('Make your hand-in file before'));",
+    )
+    assert answers == [0, 1, True]
