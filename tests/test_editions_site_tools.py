@@ -96,8 +96,9 @@ def test_jupyterlite_runs_where_nothing_is_left(monkeypatch, tmp_path):
 
 
 HEAD = (
-    '<title>JupyterLite</title><meta charset="utf-8" /><meta content="WASM powered Jupyter '
+    '<html><title>JupyterLite</title><meta charset="utf-8" /><meta content="WASM powered Jupyter '
     'running in the browser."><link rel="manifest" href="../manifest.webmanifest" /><script>'
+    "Loading JupyterLite...JupyterLite requires JavaScript to be enabled in your browser."
 )
 
 
@@ -106,6 +107,7 @@ def test_python_starts_before_the_page_does():
     page = lite.page(HEAD, ["early.js"])
     assert page.index("../python/early.js") < page.index("<link")
     assert "Jupyter" not in page
+    assert page.startswith('<html lang="en">')
 
 
 def test_a_page_of_another_build_is_refused():

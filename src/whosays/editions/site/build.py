@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -133,14 +134,21 @@ def _built(work: Path, source: str, tell: Callable[[str], None]) -> Path:
 
 def _write_pages(out: Path) -> None:
     """Write the first page, and let the lessons' page start Python before all else."""
-    later = ("build/lab/bundle.js",)
-    python = sorted(path.relative_to(out).as_posix() for path in (out / "python").iterdir())
-    for name, data in first_page(prefetch=[*python, *later]).items():
+    for name, data in first_page(prefetch=_ahead(out)).items():
         (out / name).parent.mkdir(exist_ok=True)
         (out / name).write_bytes(data)
     lab = out / "lab" / "index.html"
     scripts = [name for name in _EARLY if (out / "python" / name).is_file()]
     lab.write_text(lite.page(lab.read_text("utf-8"), scripts), "utf-8", newline="\n")
+
+
+def _ahead(out: Path) -> list[str]:
+    """Return what a lesson will ask for: the heaviest parts first, by the addresses it uses."""
+    parts = [path.relative_to(out).as_posix() for path in sorted((out / "python").iterdir())]
+    parts += [path.relative_to(out).as_posix() for path in sorted(out.glob("build/jlab_core.*.js"))]
+    parts.sort(key=lambda name: (out / name).stat().st_size, reverse=True)
+    opening = (out / "lab" / "index.html").read_text("utf-8")
+    return [*re.findall(r'href="\.\./(build/lab/bundle\.js[^"]*)"', opening), *parts]
 
 
 def _lessons(to: Path) -> Path:

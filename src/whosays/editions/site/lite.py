@@ -22,14 +22,20 @@ _PRESENT = (
     *("ssl", "sqlite3", "ipykernel", "comm", "pyodide_kernel", "jedi", "ipython"),
     *("micropip", "piplite"),
 )
-# What stands once in the head of the lessons' page, and what stands there in a site. The manifest
+# What stands once in the lessons' page, and what stands there in a site. The manifest
 # would offer to install the page as JupyterLite.
 _CHARSET = '<meta charset="utf-8" />'
 _HEAD = {
+    "<html>": '<html lang="en">',
     "<title>JupyterLite</title>": "<title>Who Says?</title>",
     "WASM powered Jupyter running in the browser.": "A lesson of the course Who Says?",
     '<link rel="manifest" href="../manifest.webmanifest" />': (
         '<link rel="icon" href="../first/icon.svg" type="image/svg+xml" />'
+    ),
+    "Loading JupyterLite...": "Opening the lesson ...",
+    "JupyterLite requires JavaScript to be enabled in your browser.": (
+        "A lesson cannot open while JavaScript is off. Switch it on in your browser's settings, "
+        "then reload this page."
     ),
 }
 # One fixed time for all listings: the release of the pinned JupyterLite is after it.

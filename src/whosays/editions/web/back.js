@@ -6,6 +6,8 @@
   const WORDS = {
     again: "You are back. Python starts afresh with each page, so the cards below are not shown yet. Your answers are kept.",
     run: "Run these cells again",
+    running: "Running your cells again. This takes a few seconds.",
+    close: "Close",
     newer: "There is a newer text of this lesson. Taking it undoes what you changed in its cells. Your answers stay.",
     take: "Take the newer text",
     later: "Not now",
@@ -54,8 +56,16 @@
   };
   if (!new URL(location.href).searchParams.has("path")) name(kept("lesson") ?? FIRST);
 
+  /** Return where the file of a path in the list of files lies on the server. */
+  const file = (path) => new URL(`files/${path.split("/").map(encodeURIComponent).join("/")}`, site);
   const codes = (panel) => panel.content.widgets.filter(({ model }) => model.type === "code");
   const done = (panel) => codes(panel).filter(({ model }) => model.executionCount !== null);
+
+  /** Put the keyboard on the lesson's active cell, where no key types into it. */
+  const settle = (panel) => {
+    panel.content.mode = "command";
+    panel.content.activate();
+  };
 
   /** Show a sentence above a lesson, with a button for each thing that can be done. */
   const show = (panel, text, choices) => {
@@ -75,7 +85,8 @@
     for (const [label, act] of choices) {
       const button = bar.node.appendChild(document.createElement("button"));
       button.textContent = label;
-      button.onclick = () => (close(), act());
+      // What is pressed goes away: the keyboard is put back into the lesson.
+      button.onclick = () => (close(), settle(panel), act());
     }
     const fit = () => {
       bar.node.style.minHeight = "";
@@ -108,11 +119,35 @@
     await running;
   };
 
-  /** Run the cells that had been run, and go to the last of them. */
-  const runAgain = async (app, panel, cells) => {
-    await run(app, panel, cells);
-    panel.content.activeCellIndex = panel.content.widgets.indexOf(cells.at(-1));
-    await panel.content.scrollToCell(cells.at(-1), "start");
+  /** Return what the student has before them: the active cell, and the first that is in view. */
+  const whereIs = ({ content }) => {
+    const top = content.outerNode.getBoundingClientRect().top;
+    const first = content.widgets.find(({ node }) => node.getBoundingClientRect().bottom > top);
+    return {
+      active: content.activeCell?.model.id,
+      first: first?.model.id,
+      below: first && first.node.getBoundingClientRect().top - top, // pixels
+    };
+  };
+
+  /** Go where a student was; where that cell is gone, to another one. */
+  const goTo = async ({ content }, place, otherwise) => {
+    const cell = (id) => content.widgets.find(({ model }) => id && model.id === id);
+    const first = cell(place?.first);
+    content.activeCellIndex = content.widgets.indexOf(cell(place?.active) ?? otherwise);
+    if (!first) return content.scrollToCell(otherwise, "start");
+    const { top } = content.outerNode.getBoundingClientRect();
+    content.outerNode.scrollTop += first.node.getBoundingClientRect().top - top - place.below;
+  };
+
+  /** Run the cells that had been run, and go to where the student was. */
+  const runAgain = async (app, panel, cells, place) => {
+    const still = cells.filter((cell) => panel.content.widgets.includes(cell));
+    if (!still.length) return;
+    const close = show(panel, WORDS.running, []);
+    await run(app, panel, still).finally(close);
+    await goTo(panel, place, still.at(-1));
+    settle(panel);
   };
 
   /** Hold back what is to be run before there is a kernel: JupyterLab would forget it. */
@@ -161,7 +196,7 @@
 
   const isNewer = async (panel) => {
     const mark = (lesson) => lesson?.metadata?.whosays?.text;
-    const answer = await fetch(new URL(`files/${encodeURIComponent(panel.context.path)}`, site));
+    const answer = await fetch(file(panel.context.path));
     const theirs = answer.ok ? mark(await answer.json()) : undefined;
     return Boolean(theirs) && theirs !== mark(panel.content.model.toJSON());
   };
@@ -181,8 +216,15 @@
     panel.content.model.dirty = false;
     let close = () => {};
     if (before.length) {
-      close = show(panel, WORDS.again, [[WORDS.run, () => runAgain(app, panel, before)]]);
+      const place = kept(`place ${path}`);
+      close = show(panel, WORDS.again, [
+        [WORDS.run, () => runAgain(app, panel, before, place)],
+        [WORDS.close, () => {}],
+      ]);
     }
+    addEventListener("pagehide", () => {
+      if (!panel.isDisposed && panel.isVisible && done(panel).length) keep(`place ${path}`, whereIs(panel));
+    });
     panel.content.model.contentChanged.connect(() => {
       const now = panel.isDisposed ? [] : done(panel);
       if (!now.length) return;
