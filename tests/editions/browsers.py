@@ -65,6 +65,6 @@ def start(
         "network.proxy.allow_hijacking_localhost": True,
         **{f"network.proxy.{scheme}": "127.0.0.1" for scheme in ("http", "ssl")},
         **{f"network.proxy.{scheme}_port": wire for scheme in ("http", "ssl")},
-        "network.proxy.no_proxies_on": host,
+        "network.proxy.no_proxies_on": f"{HOST}, {host}",
     }
     return Firefox(executable, profile, prefs)

@@ -7,10 +7,11 @@ from typing import Any
 
 from harness import FLAGS
 from playwright.sync_api import Error
+from running import end_with
 from school import HOST
 from tabs import Moved, Tab
 
-_DOWNLOADS = 30_000
+_LIMIT = 120_000
 
 
 class Chromium:
@@ -24,8 +25,8 @@ class Chromium:
         self.net_log = profile / "net-log.json"
         flags = [
             *FLAGS, f"--host-resolver-rules=MAP {HOST} 127.0.0.1",
-            f"--proxy-server=http://127.0.0.1:{wire}", f"--proxy-bypass-list=<-loopback>;{host}",
-            f"--log-net-log={self.net_log}",
+            f"--proxy-server=http://127.0.0.1:{wire}",
+            f"--proxy-bypass-list=<-loopback>;{HOST};{host}", f"--log-net-log={self.net_log}",
         ]  # fmt: skip
         if blocked:
             _forbid_storage(profile)
@@ -36,7 +37,7 @@ class Chromium:
         else:
             self._browser = None
             self.context = kind.launch_persistent_context(str(profile), **options)
-        self.context.set_default_timeout(_DOWNLOADS)
+        self.context.set_default_timeout(_LIMIT)
 
     def tab(self, width: int, height: int) -> "ChromiumTab":
         """Open a tab of a size."""
@@ -49,6 +50,10 @@ class Chromium:
         self.context.close()
         if self._browser:
             self._browser.close()
+
+    def kill(self) -> None:
+        """End it at once: whoever waits for it is told that it is gone."""
+        end_with(self.net_log)
 
     def requests(self) -> list[str]:
         """Return every address that this Chromium asked for, once it is closed."""

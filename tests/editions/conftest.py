@@ -14,12 +14,20 @@ import pytest
 from browsers import start
 from building import build
 from playwright.sync_api import sync_playwright
+from running import at_most, started
 from school import School, plain
 from wire import Wire
 
 _NO_PYODIDE = """The browser edition was not built: nobody has said where Pyodide is.
 Its files come from a folder or an address; .ci/mirror fills such a folder.
 Type: WHOSAYS_PYODIDE=/that/folder make test-editions"""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol() -> Iterator[None]:
+    """Let no test wait for a browser without end."""
+    with at_most():
+        return (yield)
 
 
 @pytest.fixture(scope="session")
@@ -82,17 +90,20 @@ def play() -> Iterator[Any]:
 def launch(
     play: Any, school: School, wire: Wire, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Callable[..., Any]]:
-    """Return what starts a browser: ``launch("firefox", profile)``; all are closed at the end."""
-    started: list[Any] = []
+    """Return what starts a browser: ``launch("firefox", profile)``; all are closed at the end.
 
-    def launch(name: str, profile: Path | None = None, **options: Any) -> Any:
+    It reaches the school, and no other ``host`` than the one that is named.
+    """
+    browsers: list[Any] = []
+
+    def launch(name: str, profile: Path | None = None, host: str = "", **options: Any) -> Any:
         profile = profile or tmp_path_factory.mktemp(f"{name} profile")
-        browser = start(name, profile, wire.port, school.host, play, **options)
-        started.append(browser)
+        browser = start(name, profile, wire.port, host or school.host, play, **options)
+        browsers.append(started(browser))
         return browser
 
     yield launch
-    for browser in started:
+    for browser in browsers:
         browser.close()
 
 

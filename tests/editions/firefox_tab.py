@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from tabs import Moved, Tab
-from websocket import WebSocketTimeoutException, create_connection
+from websocket import create_connection
 
-_START = 60
-_CALL = 30
+_START = 120
+_CALL = 90
+_QUIT = 30
+_TOLD = ["log.entryAdded", "network.beforeRequestSent", "script.realmCreated"]
 _MOVED = re.compile(r"AbortError|no such (frame|realm)|navigat", re.IGNORECASE)
 # Where the standard keeps keys that have no character of their own.
 _KEYS = {
@@ -42,13 +44,17 @@ class Firefox:
                  "--remote-debugging-port", "0"],
                 stdout=log, stderr=log,
             )  # fmt: skip
-        self._socket = create_connection(
-            f"{self._address()}/session", timeout=_CALL, suppress_origin=True
-        )
         self._count = 0
         self.events: list[dict[str, Any]] = []
-        self.call("session.new", capabilities={})
-        self.call("session.subscribe", events=["log.entryAdded", "network.beforeRequestSent"])
+        try:
+            self._socket = create_connection(
+                f"{self._address()}/session", timeout=_CALL, suppress_origin=True
+            )
+            self.call("session.new", capabilities={})
+            self.call("session.subscribe", events=_TOLD)
+        except BaseException:
+            self.kill()
+            raise
 
     def _address(self) -> str:
         until = time.monotonic() + _START
@@ -63,12 +69,17 @@ class Firefox:
         """Send a command and return its result; what is told meanwhile is kept as events."""
         self._count += 1
         self._socket.send(json.dumps({"id": self._count, "method": method, "params": params}))
+        until = time.monotonic() + _CALL
         while True:
+            # What a busy page tells without end is no answer.
+            self._socket.settimeout(max(0.01, until - time.monotonic()))
             told = json.loads(self._socket.recv())
             if told.get("id") == self._count:
                 break
             if told["type"] == "event":
                 self.events.append(told)
+                if method == "script.evaluate" and _went_away(told, params["target"]["context"]):
+                    raise Moved
         if told["type"] == "error":
             raise RuntimeError(f"{method}: {told['error']}: {told['message']}")
         return told["result"]
@@ -82,16 +93,34 @@ class Firefox:
 
     def requests(self) -> list[str]:
         """Return the address of every request that Firefox has told of."""
-        self.call("session.status")
+        if self._process.poll() is None:
+            self.call("session.status")
         sent = (it for it in self.events if it["method"] == "network.beforeRequestSent")
         return [it["params"]["request"]["url"] for it in sent]
 
     def close(self) -> None:
         """Quit, so that all is kept; a second time does nothing."""
-        if self._process.poll() is None:
+        if self._process.poll() is not None:
+            return
+        try:
             self.call("browser.close")
+            self._process.wait(_QUIT)
+        finally:
             self._socket.close()
-            self._process.wait(30)
+            self.kill()
+
+    def kill(self) -> None:
+        """End it at once, if it still runs."""
+        if self._process.poll() is None:
+            self._process.kill()
+            self._process.wait(_QUIT)
+
+
+def _went_away(told: dict[str, Any], context: str) -> bool:
+    """Return whether a tab has another page: what was asked of the one before stays unanswered."""
+    page = told["params"]
+    made = told["method"] == "script.realmCreated"
+    return made and page["type"] == "window" and page.get("context") == context
 
 
 class FirefoxTab(Tab):
@@ -117,9 +146,6 @@ class FirefoxTab(Tab):
             told = self.firefox.call(
                 "script.evaluate", expression=call, target=target, awaitPromise=True
             )
-        except WebSocketTimeoutException as error:
-            # Firefox does not answer when the page goes away meanwhile.
-            raise Moved from error
         except RuntimeError as error:
             raise (Moved if _MOVED.search(str(error)) else RuntimeError)(str(error)) from error
         if told["type"] == "exception":

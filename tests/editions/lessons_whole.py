@@ -3,6 +3,8 @@
 The lessons are dealt out to two files of tests, so that two cores share them.
 """
 
+from contextlib import contextmanager
+
 import pytest
 
 from whosays import lessons
@@ -19,15 +21,22 @@ def dealt(deal):
 
     @pytest.fixture(scope="module", params=lessons.ids()[deal::2])
     def lesson(launch_once, school, request):
-        tab = launch_once.tab(1366, TALL)
-        notebook = lessons.read(request.param).notebook
-        tab.goto(f"{school.address}lab/index.html?path={notebook}")
-        tab.lesson_ready(notebook)
-        tab.run_all()
-        yield tab
-        tab.close()
+        with run_whole(launch_once, school, request.param) as tab:
+            yield tab
 
     return lesson
+
+
+@contextmanager
+def run_whole(browser, school, id):
+    """Open a lesson in a browser and run it; close it at the end."""
+    tab = browser.tab(1366, TALL)
+    notebook = lessons.read(id).notebook
+    tab.goto(f"{school.address}lab/index.html?path={notebook}")
+    tab.lesson_ready(notebook)
+    tab.run_all()
+    yield tab
+    tab.close()
 
 
 class RunsWhole:

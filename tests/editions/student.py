@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from tabs import Tab
+from tabs import OPEN, Tab
 
 import whosays
 from whosays.classroom.grading.graded import Grading
 
-CARD = ".jp-Notebook .ws-card"
-SLIDER = ".jp-Notebook input[type=range]"
+CARD = f"{OPEN} .ws-card"
+SLIDER = f"{OPEN} input[type=range]"
 HAND_IN = "Make my hand-in file"
 _WORDS = f"""(place, part) =>
   document.querySelectorAll("{CARD}")[place].querySelector(part)?.innerText ?? ''"""
@@ -20,14 +20,18 @@ def words(tab: Tab, place: int, part: str) -> str:
     return tab.evaluate(_WORDS, place, part)
 
 
-def choose(tab: Tab, place: int, option: int, *, told: str) -> str:
-    """Choose an option of a card and press *Check*; return what the card says of saving.
+def choose(tab: Tab, place: int, option: int, *, told: str, sure: bool = False) -> str:
+    """Choose an option of a card and press its button; return what the card says of saving.
 
-    Cards and options count from 0; ``told`` is how the card's word on the answer begins.
+    Cards and options count from 0; ``told`` is how the card's word on the answer begins. Where the
+    card asks how sure one is, ``sure`` says a little more than the least.
     """
     first = f"place => document.querySelectorAll('{CARD}')[place].querySelector('input').focus()"
     tab.evaluate(first, place)
     tab.press("Space", *["ArrowDown"] * option)
+    if sure:
+        tab.tab_to(".ws-confidence")
+        tab.press("Space", "ArrowRight")
     tab.tab_to(".ws-main")
     tab.press("Enter")
     tab.wait(f"(place, told) => ({_WORDS})(place, '.ws-heading').startsWith(told)", place, told)
@@ -41,6 +45,14 @@ def settled(tab: Tab, place: int) -> str:
     return words(tab, place, ".ws-saved")
 
 
+def place_of(tab: Tab, text: str) -> int:
+    """Wait for a card with a text, such as "prediction 3 of 10"; return its place."""
+    cards = f"[...document.querySelectorAll('{CARD}')]"
+    find = f"{cards}.findIndex((it) => it.textContent.includes(text))"
+    tab.wait(f"text => {find} >= 0", text)
+    return tab.evaluate(f"text => {find}", text)
+
+
 def step(tab: Tab) -> str:
     """Return what the first chart's slider says of where it stands."""
     slider = f"document.querySelector('{SLIDER}')"
@@ -49,7 +61,8 @@ def step(tab: Tab) -> str:
 
 def hand_in(tab: Tab) -> tuple[str, bytes]:
     """Press the button of the last cell by keyboard; return the file's name and what is in it."""
-    find = f"[...document.querySelectorAll('button')].find(it => it.innerText === '{HAND_IN}')"
+    buttons = f"[...document.querySelectorAll('{OPEN} button')]"
+    find = f"{buttons}.find((it) => it.innerText === '{HAND_IN}')"
     tab.wait(f"() => !!{find}")
     tab.evaluate(f"() => {find}.focus()")
     return tab.download(lambda: tab.press("Enter"))

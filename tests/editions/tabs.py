@@ -22,12 +22,13 @@ _LOOK = """(what, args) => new Promise((found, failed) => {
   setTimeout(() => found(false), 1500);
   look();
 })"""
+# The lesson in front: others may be open behind it.
+OPEN = ".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Notebook"
 _FIND = """(selector, text) => [...document.querySelectorAll(selector)].find(
   (it) => it.getClientRects().length && it.innerText.replace(/\\s+/g, " ").includes(text))"""
-_PROMPTS = """[...document.querySelectorAll(
-  ".jp-CodeCell .jp-InputArea-prompt, .jp-CodeCell .jp-InputPrompt")]
+_PROMPTS = f"""[...document.querySelectorAll("{OPEN} .jp-CodeCell .jp-InputPrompt")]
   .map((it) => it.innerText.trim())"""
-_CARD_STATE = """() => [...document.querySelectorAll(".jp-Notebook .ws-card")].map((card) => [
+_CARD_STATE = f"""() => [...document.querySelectorAll("{OPEN} .ws-card")].map((card) => [
   ...[...card.querySelectorAll("input:checked")].map((it) => it.value),
   ...[...card.querySelectorAll("textarea, select, [type=text]")].map((it) => it.value)])"""
 
@@ -79,7 +80,7 @@ class Tab(ABC):
     def close(self) -> None:
         """Close the tab alone."""
 
-    def wait(self, what: str, *args: Any, seconds: float = 60) -> None:
+    def wait(self, what: str, *args: Any, seconds: float = 120) -> None:
         """Wait until a JavaScript function returns something true."""
         look = f"() => ({_LOOK})({what}, {json.dumps(args)})"
         until = time.monotonic() + seconds
@@ -91,7 +92,7 @@ class Tab(ABC):
         seen = self.evaluate("() => document.body.innerText.slice(-1500)")
         raise AssertionError(f"not within {seconds} s: {what} {args}\nThe page:\n{seen}")
 
-    def wait_for_text(self, text: str, selector: str = "body", *, seconds: float = 60) -> None:
+    def wait_for_text(self, text: str, selector: str = "body", *, seconds: float = 120) -> None:
         """Wait until some element shows a text."""
         self.wait(f"(...a) => !!({_FIND})(...a)", selector, text, seconds=seconds)
 
@@ -136,7 +137,8 @@ class Tab(ABC):
               await context.ready;
               await context.sessionContext.ready;
               return context.sessionContext.session?.kernel?.status === "idle"
-                && document.querySelectorAll(".jp-Notebook .jp-Cell").length > 0;
+                && panel.isVisible
+                && panel.node.querySelectorAll(".jp-Cell").length > 0;
             }""",
             name,
         )  # fmt: skip
@@ -150,17 +152,32 @@ class Tab(ABC):
               window.jupyterapp.commands.execute("notebook:run-all-cells").then(done, done);
             }"""
         )
-        self.wait("() => window.ranAll", seconds=150)
+        self.wait("() => window.ranAll", seconds=240)
         self.wait(f"() => !({_PROMPTS}).some((it) => it.includes('*'))")
         assert self.failed_cells() == []
         prompts = self.evaluate(f"() => {_PROMPTS}")
         assert prompts, "no cell has run"
         assert not [it for it in prompts if it == "[ ]:"], prompts
 
+    def run_cell(self, source: str) -> None:
+        """Run the cell with a piece of code and wait until it is done."""
+        self.evaluate(
+            """source => {
+              const { content } = window.jupyterapp.shell.currentWidget;
+              content.activeCellIndex = content.widgets.findIndex(
+                (cell) => cell.model.sharedModel.getSource().includes(source));
+              window.ranOne = false;
+              const done = () => { window.ranOne = true };
+              window.jupyterapp.commands.execute("notebook:run-cell").then(done, done);
+            }""",
+            source,
+        )
+        self.wait("() => window.ranOne")
+
     def failed_cells(self) -> list[str]:
         """Return the texts of the outputs that are errors or stand on the error channel."""
         return self.evaluate(
-            """() => [...document.querySelectorAll(".jp-Notebook .jp-OutputArea-output")]
+            f"""() => [...document.querySelectorAll("{OPEN} .jp-OutputArea-output")]
               .filter((it) => /error|stderr/.test(it.dataset.mimeType))
               .map((it) => it.innerText.slice(0, 800))"""
         )
@@ -171,9 +188,10 @@ class Tab(ABC):
 
     def sign_in(self, alias: str) -> None:
         """Type an alias into the box and press Enter."""
-        self.wait("() => !!document.querySelector('.ws input[type=text]')")
-        self.focus(".ws input[type=text]")
+        box = f"{OPEN} .ws input[type=text]"
+        self.wait("box => !!document.querySelector(box)", box)
+        self.focus(box)
         self.press("Control+A")
         self.type(alias)
         self.press("Enter")
-        self.wait_for_text(alias, ".ws strong")
+        self.wait_for_text(alias, f"{OPEN} .ws strong")

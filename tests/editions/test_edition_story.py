@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 import student
 from browsers import BOTH
+from wire import ERRANDS
 
 # The fonts are listed when the site is built; Python would say so if it had to look for them.
 FONTS = "font cache"
@@ -24,6 +26,7 @@ class Story:
     file: tuple[str, bytes] = ("", b"")
     complaints: list[str] = field(default_factory=list)
     text: str = ""
+    asked: list[str] = field(default_factory=list)
 
 
 def open_lesson(browser, school):
@@ -61,6 +64,7 @@ def story(launch, school, request, tmp_path_factory):
     run(tab)
     story.cards["reloaded"] = tab.cards()
     browser.close()
+    story.asked = browser.requests()
     browser = launch(request.param, profile)
     tab = open_lesson(browser, school)
     story.cards["opened again"] = tab.cards()
@@ -103,3 +107,14 @@ def test_the_page_shows_nothing_of_the_machinery(story):
     """No line on fonts, and no error in the browser's console."""
     assert FONTS not in story.text
     assert [it for it in story.complaints if not any(one in it for one in NOT_OURS)] == []
+
+
+def test_every_request_goes_to_the_one_server(story, school):
+    """The browser's own list of requests, workers included, names one server and no other."""
+    hosts = {parts.netloc for parts in map(urlsplit, story.asked) if parts.hostname not in ERRANDS}
+    assert hosts - {""} == {school.host}
+
+
+def test_the_list_of_requests_has_what_only_a_worker_asks_for(story):
+    """Python's files are fetched by workers, and they are on the list."""
+    assert any(it.endswith("python/python_stdlib.zip") for it in story.asked)
