@@ -1,5 +1,7 @@
 """A journal in the storage of a page: *saved* is said only once the browser has committed it."""
 
+import os
+
 import page_shelf
 import pytest
 
@@ -117,6 +119,36 @@ def test_flush_tries_again_without_a_new_answer(tab):
     shelf.answer()
     assert journal.state().ok
     assert (journal.flush().ok, shelf.asked) == (True, [])
+
+
+def test_a_new_journal_of_the_same_page_knows_what_is_not_kept(tab):
+    """Another session of the same alias is not saved before the earlier one's bytes are."""
+    shelf, journal = tab(), book()
+    journal.write("01-q1", "a")
+    shelf.answer("QuotaExceededError")
+    again = book()
+    assert (again.state().problem, shelf.asked) == ("page-full", [])
+    assert again.retry().saving
+    shelf.answer_all()
+    assert (again.state().ok, journal.state().ok, again.retry().ok) == (True, True, True)
+    assert (shelf.asked, len(list(again.store.folder.iterdir()))) == ([], 1)
+
+
+def test_an_earlier_word_does_not_hide_that_memory_is_full(tab, monkeypatch):
+    """A first answer is kept after memory refused a second: the second stays not saved."""
+    shelf, journal, told = tab(), book(), []
+    journal.on_settled(told.append)
+    journal.write("01-q1", "a")
+    with monkeypatch.context() as full:
+        full.setattr(os, "write", lambda _handle, _data: 0)
+        assert journal.write("01-q2", "b").problem == "disk-full"
+        shelf.answer_all()
+    assert ([each.ok for each in told], journal.state().problem) == ([False], "disk-full")
+    journal.write("01-q3", "c")
+    shelf.answer_all()
+    assert journal.state().ok
+    tab()
+    assert kept() == ["a", "b", "c"]
 
 
 def test_in_a_private_window_nothing_is_called_saved(tab):

@@ -27,11 +27,22 @@ def submit(card, answer, kind="submit"):
     card._receive(None, {"type": kind, "answer": answer, "confidence": 80, "turn": "t"}, None)
 
 
-def signed(lesson):
+def signed(lesson, alias="heron"):
     """Sign in as the page does, and return the box."""
     box = lesson.sign_in()
-    box._receive(None, {"type": "submit", "value": "heron"}, None)
+    box._receive(None, {"type": "submit", "value": alias}, None)
     return box
+
+
+def refused(shelf):
+    """Open lesson 00, sign in as heron, and answer a question that the browser refuses."""
+    lesson = whosays.lesson("00")
+    signed(lesson)
+    shelf.answer_all()
+    card = lesson.ask("00-q1")
+    submit(card, "a")
+    shelf.answer("QuotaExceededError")
+    return lesson, card
 
 
 def test_a_card_waits_for_the_word(page):

@@ -7,7 +7,7 @@ In a page without a server the files lie in memory and in the storage of the pag
 says only after the call what came of it: a journal is *saving* until then.
 
 Known problems (`Saved.problem`, `Journal.problems`): read-only, disk-full, disk-error, no-folder,
-page-full, page-blocked, page-private, answer-too-long and answer-not-plain on writing;
+page-full, page-blocked, page-private, page-others, answer-too-long and answer-not-plain on writing;
 broken-lines, newer-version, too-large, unreadable and folder-unreadable on reading. Their words are
 in lessons/words.toml.
 """

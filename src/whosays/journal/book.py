@@ -79,7 +79,7 @@ class Journal:
         self._lines = [self._header()]
         self._saved = self._handed = 0
         self._settlers: list[Callable[[Saved], object]] = []
-        self._writing: Problem | None = None
+        self._writing = store.state()
         self._others = Reading()
         self._lock = threading.RLock()
         self.store.when_settled(self._settled)
@@ -182,6 +182,21 @@ class Journal:
         with self._lock:
             self._handed = len(self._lines)
             self._take(self.store.keep(tuple(self._lines)))
+            return self.state()
+
+    def retry(self) -> Saved:
+        """Save what earlier sessions left unsaved, and write nothing of this one.
+
+        Returns
+        -------
+        Saved
+            As for `write`, of what all sessions of this alias and lesson kept here.
+        """
+        with self._lock:
+            problem = self.store.retry()
+            if problem is None:
+                return Saved(True)
+            self._take(problem)
             return self.state()
 
     def state(self) -> Saved:

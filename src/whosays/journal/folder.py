@@ -54,6 +54,12 @@ class Store(Protocol):
         Where that takes longer than a call may, the problem is ``saving``; see `when_settled`.
         """
 
+    def state(self) -> Problem | None:
+        """Return what is known to be wrong before this session keeps a line; tries nothing."""
+
+    def retry(self) -> Problem | None:
+        """Try again what an earlier session left unsaved, as for `keep`; writes no line."""
+
     def when_settled(self, act: Callable[[Problem | None], object]) -> None:
         """Call ``act(problem)`` each time it is known what came of lines told as ``saving``."""
 
@@ -109,6 +115,14 @@ class FolderStore:
             if error.errno not in _FULL:
                 self._forget()
             return problem_of(error, self.folder)
+        return None
+
+    def state(self) -> Problem | None:
+        """Return None: what can be read here is on the disk."""
+        return None
+
+    def retry(self) -> Problem | None:
+        """Do nothing: what an earlier session left unsaved is in no file."""
         return None
 
     def when_settled(self, act: Callable[[Problem | None], object]) -> None:

@@ -11,14 +11,16 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
+from weakref import WeakSet
 
 from .book import SAVING
 from .folder import LARGEST_FILE, FolderStore, Problem, Reading, default_folder
-from .names import parts
+from .names import encode, parts, stem
 
 _FULL = "QuotaExceededError"
 
@@ -40,8 +42,41 @@ class Shelf(Protocol):
         """Call ``news(file, offset, bytes)`` for what another tab kept."""
 
 
+@dataclass
+class _Sent:
+    """One file's bytes: `size` are in memory, `sent` on their way, `kept` there without gap."""
+
+    size: int = 0
+    sent: int = 0
+    kept: int = 0
+    flying: int = 0
+    fault: Problem | None = None
+    ends: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def unsaved(self) -> bool:
+        """True while the shelf does not have all."""
+        return self.kept < self.size
+
+    def count(self, start: int, end: int, fault: str) -> None:
+        """Take up what the shelf says of some bytes."""
+        self.flying -= 1
+        if fault:
+            self.fault = Problem("page-full" if fault == _FULL else "page-blocked")
+            self.sent = min(self.sent, start)
+            return
+        self.ends.append((start, end))
+        for begun, ended in sorted(self.ends):
+            if begun <= self.kept:
+                self.kept = max(self.kept, ended)
+        self.ends = [each for each in self.ends if each[1] > self.kept]
+
+
 class Page:
     """What a page holds: its shelf, and the folder in memory that is filled from it.
+
+    It counts the bytes of every session that was begun in it: a lesson that is opened once more
+    reads from memory what the shelf may not have yet.
 
     Parameters
     ----------
@@ -53,6 +88,8 @@ class Page:
 
     def __init__(self, shelf: Shelf, folder: Path) -> None:
         self.shelf, self.folder = shelf, folder
+        self._sent: dict[str, _Sent] = {}
+        self._stores: WeakSet[PageStore] = WeakSet()
         folder.mkdir(parents=True, exist_ok=True)
         for file, data, time in shelf.files():
             if self._place(file, 0, data):
@@ -78,6 +115,59 @@ class Page:
             handle.write(data)
         return True
 
+    def on_answer(self, store: PageStore) -> None:
+        """Let a store be told, while it lives, each time that the shelf answers."""
+        self._stores.add(store)
+
+    def own(self, file: str) -> None:
+        """Count a file as one of a session of this page."""
+        self._sent.setdefault(file, _Sent())
+
+    def send(self) -> None:
+        """Send what the shelf does not have yet, of all sessions of this page."""
+        for file, sent in list(self._sent.items()):
+            try:
+                with (self.folder / file).open("rb") as handle:
+                    handle.seek(sent.sent)
+                    data = handle.read()
+            except FileNotFoundError:
+                # Nobody can read it here any more; a session that goes on writes all lines anew.
+                del self._sent[file]
+                continue
+            if data:
+                start, sent.size = sent.sent, sent.sent + len(data)
+                sent.sent = sent.size
+                sent.flying += 1
+                answer = partial(self._answered, sent, start, sent.size)
+                self.shelf.put(file, start, data, answer)
+
+    def _answered(self, sent: _Sent, start: int, end: int, fault: str) -> None:
+        """Take up what the shelf says of some bytes, and tell it."""
+        sent.count(start, end, fault)
+        # It takes bytes again, so those that it refused before can be tried at once.
+        if not fault:
+            self.send()
+        for store in list(self._stores):
+            store.answered()
+
+    def state(self, start: str) -> Problem | None:
+        """Return what is wrong with the files of this page that start so; ``saving`` at first."""
+        unsaved = [
+            each for file, each in self._sent.items() if file.startswith(start) and each.unsaved
+        ]
+        if any(each.flying for each in unsaved):
+            return Problem(SAVING)
+        if unsaved:
+            return unsaved[-1].fault
+        return Problem("page-private") if self.trouble == "private" else None
+
+    def refused(self, alias: str) -> bool:
+        """Tell whether the shelf does not have all of somebody else, and once refused it."""
+        return any(
+            each.unsaved and each.fault is not None and (parts(file) or ("", ""))[1] != alias
+            for file, each in self._sent.items()
+        )
+
 
 class PageStore:
     """One session's file in a page: written in memory, and from there sent to the shelf.
@@ -96,85 +186,54 @@ class PageStore:
         self.folder = page.folder
         self._page = page
         self._memory = FolderStore(page.folder, lesson=lesson, alias=alias, journal_id=journal_id)
+        self._stem, self._alias = stem(lesson, alias), encode(alias)
         self._acts: list[Callable[[Problem | None], object]] = []
-        self._fault: Problem | None = None
-        self._flying = 0
-        self._begin("")
+        self._refused: Problem | None = None
+        page.on_answer(self)
 
     @property
     def path(self) -> Path | None:
         """The file in memory; None before the first line."""
         return self._memory.path
 
-    def _begin(self, file: str) -> None:
-        """Count bytes anew: `size` are in memory, `sent` on their way, `kept` there without gap."""
-        self._file = file
-        self._size = self._sent = self._kept = 0
-        self._ends: list[tuple[int, int]] = []
-
     def keep(self, lines: Sequence[bytes]) -> Problem | None:
         """Send what the shelf does not have yet; ``saving`` while it has not answered."""
-        problem = self._memory.keep(lines)
-        if problem is None:
-            self._send()
-            problem = self._state()
-        return problem
+        self._refused = self._memory.keep(lines)
+        if self.path is not None:
+            self._page.own(self.path.name)
+        return self.retry()
+
+    def retry(self) -> Problem | None:
+        """Send what earlier sessions of this page could not keep, and write nothing."""
+        self._page.send()
+        return self.state()
+
+    def state(self) -> Problem | None:
+        """Return what is wrong with this alias and lesson in all sessions of this page."""
+        # What memory refused is in no file: no word of the shelf is about it.
+        return self._refused or self._page.state(self._stem)
 
     def others(self) -> Reading:
         """Read all other sessions' files, of other tabs too."""
-        return self._memory.others()
+        found = self._memory.others()
+        if not self._page.refused(self._alias):
+            return found
+        return replace(found, problems=(*found.problems, Problem("page-others")))
 
     def when_settled(self, act: Callable[[Problem | None], object]) -> None:
-        """Call ``act(problem)`` each time that nothing is on its way any more."""
+        """Call ``act(problem)`` each time that the shelf has answered and all of this is known."""
         self._acts.append(act)
 
-    def _send(self) -> None:
-        path = self._memory.path
-        if path is None:
-            return
-        if path.name != self._file:
-            self._begin(path.name)
-        with path.open("rb") as handle:
-            handle.seek(self._sent)
-            data = handle.read()
-        start, self._size = self._sent, self._sent + len(data)
-        if data:
-            self._sent = self._size
-            self._flying += 1
-            answer = partial(self._answered, path.name, start, self._size)
-            self._page.shelf.put(path.name, start, data, answer)
-
-    def _answered(self, file: str, start: int, end: int, fault: str) -> None:
-        """Take up what the shelf says of some bytes, and tell when it has said all."""
-        self._flying -= 1
-        if file == self._file:
-            self._count(start, end, fault)
-            # It takes bytes again, so those that it refused before can be tried at once.
-            if not fault and self._sent < self._size:
-                self._send()
-        if self._flying:
+    def answered(self) -> None:
+        """Tell what came of the lines of this alias and lesson, unless some are on their way."""
+        problem = self.state()
+        if problem is not None and problem.code == SAVING:
             return
         for act in self._acts:
             try:
-                act(self._state())
+                act(problem)
             except Exception:
                 logging.getLogger(__name__).exception("What was saved could not be told.")
-
-    def _count(self, start: int, end: int, fault: str) -> None:
-        if fault:
-            self._fault = Problem("page-full" if fault == _FULL else "page-blocked")
-            self._sent = min(self._sent, start)
-            return
-        self._ends.append((start, end))
-        for begun, ended in sorted(self._ends):
-            if begun <= self._kept:
-                self._kept = max(self._kept, ended)
-        self._ends = [each for each in self._ends if each[1] > self._kept]
-
-    def _state(self) -> Problem | None:
-        if self._kept >= self._size:
-            return Problem("page-private") if self._page.trouble == "private" else None
-        return Problem(SAVING) if self._flying else self._fault
 
 
 class _BrowserShelf:

@@ -20,6 +20,12 @@ class _Nowhere:
         """Save nothing, and say that nobody is signed in."""
         return Problem("nobody")
 
+    def state(self) -> None:
+        """Return None: nothing is held before the first answer."""
+
+    def retry(self) -> None:
+        """Do nothing: no earlier session has answers without a name."""
+
     def when_settled(self, _act: Callable[[Problem | None], object]) -> None:
         """Call nothing: what has no name is never on its way."""
 
@@ -119,7 +125,7 @@ class Desk:
     def saved(self) -> Saved:
         """Tell whether all that was answered here is saved; tries once more where it is not."""
         mine = any(entry.journal == self.book.journal_id for entry in self.book.entries())
-        return self.book.flush() if mine else Saved(True)
+        return self.book.flush() if mine else self.book.retry()
 
     def answer(
         self, question: str, answer: Any, *, confidence: int | None, outcome: str | None

@@ -223,7 +223,9 @@ class Lesson:
     def _settled(self, saved: Saved) -> None:
         """Tell what came of a saving, wherever nothing was said of it so far."""
         self._watch.settle(saved)
-        wrong = "" if saved.ok or page_trouble() else self._problem()
+        known = {each.code for each in self.desk.book.problems}
+        fine = saved.ok and "page-others" not in known
+        wrong = "" if fine or page_trouble() else self._problem()
         if wrong != self._wrong:
             self._wrong = wrong
             for box in list(self._boxes):
@@ -392,7 +394,7 @@ class Lesson:
         asked = [each for each in self._mine() if each.role != "verdict"]
         asked = [each for each in asked if not self._left_out(each, done)]
         problem = self._problem() if self.alias else ""
-        about = about_page(self._words, said["where_page"])
+        about = about_page(self._words, said["where_page"] if self.desk.book.state().ok else "")
         return pages.saved(
             said,
             alias=self.alias,
