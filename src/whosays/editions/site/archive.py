@@ -21,6 +21,15 @@ _FOLDERS = {"tests", "test", "sample_data", "__pycache__"}
 _ENDS = (".pyi", ".pxd", ".pyx", ".c", ".h", ".cpp", ".hpp", ".map", ".typed", ".a", "/RECORD")
 # Needed by numpy itself on import.
 _STAY = ("numpy/testing/",)
+# All of a page's files lie in its memory. No lesson, no `help` and no traceback reads these: they
+# write PDF, read other kinds of pictures, set text on them, compile Fortran, or test matplotlib.
+_UNUSED = (
+    "fontTools/", "fonttools-", "matplotlib/mpl-data/fonts/afm/",
+    "matplotlib/mpl-data/fonts/pdfcorefonts/", "matplotlib/testing/",
+    "PIL/_webp.", "PIL/_imagingft.", "numpy/f2py/",
+)  # fmt: skip
+# Of the languages that pygments can colour, a traceback is in one.
+_LEXERS, _PYTHON = "pygments/lexers/", {"__init__.py", "_mapping.py", "python.py"}
 
 
 def keep(name: str) -> bool:
@@ -33,6 +42,8 @@ def keep(name: str) -> bool:
     """
     path = PurePosixPath(name)
     if name.endswith("/") or path.name == "conftest.py" or name.endswith(_ENDS):
+        return False
+    if name.startswith(_UNUSED) or (name.startswith(_LEXERS) and path.name not in _PYTHON):
         return False
     if name.startswith(_STAY) and "tests" not in path.parts:
         return True

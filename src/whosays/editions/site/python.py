@@ -76,11 +76,17 @@ def write_python(core: Path, wheels: Sequence[Path], kernel: Path, work: Path, o
         *archive.write(third, "packages", python),
         *archive.write(course, "whosays", python),
     ]
-    parts = json.dumps({"archives": archives, "kernel": kernel_script(out)})
-    for entry in sorted(web.iterdir(), key=lambda entry: entry.name):
-        if entry.name.endswith(".js") and entry.name != "first.js":
-            script = entry.read_text("utf-8").replace("__PARTS__", parts)
-            (python / entry.name).write_text(script, "utf-8", newline="\n")
+    scripts = {
+        entry.name: entry.read_text("utf-8")
+        for entry in sorted(web.iterdir(), key=lambda entry: entry.name)
+        if entry.name.endswith(".js") and entry.name != "first.js"
+    }
+    sizes = {name: (python / name).stat().st_size for name in _CORE}
+    sizes["shelf.js"] = len(scripts["shelf.js"].encode())
+    parts = json.dumps({"archives": archives, "kernel": kernel_script(out), "sizes": sizes})
+    for name, script in scripts.items():
+        filled = script.replace("__PARTS__", parts)
+        (python / name).write_text(filled, "utf-8", newline="\n")
     return count
 
 

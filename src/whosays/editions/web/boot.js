@@ -41,49 +41,95 @@ if (!self.loadPyodide) {
     }
   }
 
-  /** Return the bytes of a file of this folder. */
-  const bytes = async (name) => {
+  /** Return the server's answer for a file of this folder. */
+  const asked = async (name) => {
     const answer = await fetch(new URL(name, here)).catch(() => {
       throw new Trouble("away", name);
     });
     if (!answer.ok) throw new Trouble("missing", name);
-    return answer.arrayBuffer().catch(() => {
-      throw new Trouble("away", name);
-    });
+    return answer;
   };
 
-  /** Return the unpacked bytes of a gzipped archive. */
-  const archive = async (name) => {
-    const packed = new Uint8Array(await bytes(name));
+  /** Return the bytes of an answer as they come, unpacked. */
+  const plain = async (answer, name) => {
+    const reader = answer.body.getReader();
+    const next = () =>
+      reader.read().catch(() => {
+        throw new Trouble("away", name);
+      });
+    const first = (await next()).value ?? new Uint8Array();
     // A server may have told the browser to unpack it already.
-    if (packed[0] !== 0x1f || packed[1] !== 0x8b) return packed;
-    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Response(stream).arrayBuffer().then(
-      (plain) => new Uint8Array(plain),
-      () => {
-        throw new Trouble("broken", name);
+    const packed = first[0] === 0x1f && first[1] === 0x8b;
+    const stream = new ReadableStream({
+      start: (to) => to.enqueue(first),
+      pull: async (to) => {
+        const { done, value } = await next();
+        return done ? to.close() : to.enqueue(value);
       },
-    );
+    });
+    return packed ? stream.pipeThrough(new DecompressionStream("gzip")) : stream;
   };
 
-  /** Put the files of a tar archive into Python's file system, without copying them. */
-  const unpack = (FS, tar, name) => {
-    const decoder = new TextDecoder();
-    const text = (at, length) => {
-      const end = tar.subarray(at, at + length).indexOf(0);
-      return decoder.decode(tar.subarray(at, at + (end < 0 ? length : end)));
+  /** Return the files of a tar: each has bytes of its own, so that the rest can be let go. */
+  const parted = async (stream, name) => {
+    const reader = stream.getReader();
+    let chunk = new Uint8Array();
+    const filled = async (bytes) => {
+      for (let at = 0; at < bytes.length; ) {
+        while (!chunk.length) {
+          const { done, value } = await reader.read();
+          if (done) throw new Trouble("broken", name);
+          chunk = value;
+        }
+        const part = chunk.subarray(0, bytes.length - at);
+        bytes.set(part, at);
+        at += part.length;
+        chunk = chunk.subarray(part.length);
+      }
+      return bytes;
     };
-    if (text(257, 5) !== "ustar") throw new Trouble("broken", name);
+    const decoder = new TextDecoder();
+    const head = new Uint8Array(512);
+    const text = (at, length) => decoder.decode(head.subarray(at, at + length)).split("\0")[0];
+    const found = [];
+    while ((await filled(head))[0]) {
+      if (text(257, 5) !== "ustar") throw new Trouble("broken", name);
+      const [last, prefix] = [text(0, 100), text(345, 155)];
+      const size = parseInt(text(124, 12), 8);
+      const bytes = await filled(new Uint8Array(size));
+      found.push([`/${prefix}${prefix && "/"}${last}`, bytes]);
+      await filled(new Uint8Array(-size & 511));
+    }
+    // To its end, where gzip's own check lies.
+    while (!(await reader.read()).done);
+    return found;
+  };
+
+  /** Return the files of an archive of this folder. */
+  const archive = async (name) => {
+    try {
+      return await parted(await plain(await asked(name), name), name);
+    } catch (error) {
+      throw error instanceof Trouble ? error : new Trouble("broken", name);
+    }
+  };
+
+  /** Put files into Python's file system, without copying them. */
+  const put = (FS, files) => {
     const folders = new Set();
-    for (let at = 0; tar[at]; ) {
-      const prefix = text(at + 345, 155);
-      const path = `/${prefix}${prefix && "/"}${text(at, 100)}`;
+    for (const [path, bytes] of files) {
       const folder = path.slice(0, path.lastIndexOf("/"));
-      const size = parseInt(text(at + 124, 12), 8);
       if (!folders.has(folder)) FS.mkdirTree(folder);
       folders.add(folder);
-      FS.writeFile(path, tar.subarray(at + 512, at + 512 + size), { canOwn: true });
-      at += 512 + Math.ceil(size / 512) * 512;
+      FS.writeFile(path, bytes, { canOwn: true });
+    }
+  };
+
+  /** Let go of the files of libraries that run already: the browser has copies of its own. */
+  const lighten = (FS, libraries) => {
+    for (const path of Object.keys(libraries)) {
+      const { exists, object } = FS.analyzePath(path);
+      if (exists && path.endsWith(".so")) Object.assign(object, { contents: new Uint8Array(), usedBytes: 0 });
     }
   };
 
@@ -93,11 +139,10 @@ if (!self.loadPyodide) {
     console.error(error);
     for (const name of CORE) {
       try {
-        const [a, b] = new Uint8Array(await bytes(name));
-        const magic = { wasm: [0, 0x61], zip: [0x50, 0x4b] }[name.split(".").pop()] ?? [a, b];
-        if (a !== magic[0] || b !== magic[1]) return new Trouble("broken", name);
-      } catch (trouble) {
-        return trouble;
+        const came = await (await asked(name)).arrayBuffer();
+        if (came.byteLength !== PARTS.sizes[name]) return new Trouble("broken", name);
+      } catch (failed) {
+        return failed instanceof Trouble ? failed : new Trouble("away", name);
       }
     }
     return new Trouble("unknown");
@@ -171,12 +216,13 @@ if (!self.loadPyodide) {
         env: { HOME: "/home/pyodide", WHOSAYS_ANSWERS: "/home/pyodide/answers" },
       });
       const python = await Promise.race([loading, failed]);
-      for (const [place, waiting] of archives.entries()) {
-        unpack(python.FS, await waiting, PARTS.archives[place]);
-      }
+      while (archives.length) put(python.FS, await archives.shift());
       self.whosaysShelf = await shelf;
       // What the first cell of every lesson loads, while the page is not ready either.
-      if (early) python.runPython(FIRST);
+      if (early) {
+        python.runPython(FIRST);
+        lighten(python.FS, python._module.LDSO.loadedLibsByName);
+      }
       tell("ready");
       return python;
     } catch (error) {
