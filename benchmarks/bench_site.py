@@ -2,7 +2,12 @@
 
 First chart: from the address to the first figure, decoded and painted, all cells run as soon as
 the notebook is there. Cold is a new browser profile, warm the same profile after the browser was
-closed. Both sites take turns, and both are sent by ``whosays serve``. Chromium alone.
+closed. Both sites take turns, and both are sent by ``whosays serve``. Chromium alone. It ends with
+1 when something is over its budget. ``--rounds 1`` gives a first idea.
+
+The tab's memory is its process' share (PSS): its own memory whole, and of the browser's program,
+which every process of the browser shares, its part. What is resident (RSS) counts that program
+whole in each; it is printed beside it. A MB is a million bytes.
 
 WHOSAYS_PYODIDE names the folder or address that Pyodide comes from. WHOSAYS_SITE and
 WHOSAYS_UNTOUCHED name sites that are built already. Give it a quiet computer.
@@ -10,6 +15,7 @@ WHOSAYS_UNTOUCHED name sites that are built already. Give it a quiet computer.
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import os
 import re
@@ -27,7 +33,6 @@ from urllib.request import urlopen
 import untouched_site
 from bench_controls import SLIDE, Bench
 
-ROUNDS = 5
 STEPS = 15
 LESSON, HEAVY = "00-start-here.ipynb", "06-what-was-sent.ipynb"
 CHART = "Chart of 4"
@@ -52,6 +57,9 @@ window.first = {};
   chart.decode().then(() => requestAnimationFrame(() => (first.chart = performance.now())));
 })();
 """
+
+
+Measured = tuple[str, float, str]
 
 
 class Visit:
@@ -87,16 +95,21 @@ class Visit:
         self.page.wait_for_function("first.chart")
         return {name: ms / 1000 for name, ms in self.page.evaluate("first").items()}
 
-    def memory(self) -> float:
-        """Return the MiB that the tab's process holds (resident), Python's worker included."""
+    def memory(self, when: str) -> list[Measured]:
+        """Return the rows of the memory of the tab's process, Python's worker included."""
         session = self.browser.new_browser_cdp_session()
         kinds = session.send("SystemInfo.getProcessInfo")["processInfo"]
-        found = [
-            re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{each['id']}/status").read_text())
-            for each in kinds
-            if each["type"] == "renderer"
+        found = []
+        for each in kinds:
+            if each["type"] == "renderer":
+                text = Path(f"/proc/{each['id']}/smaps_rollup").read_text()
+                sizes = dict(re.findall(r"(\w+):\s+(\d+) kB", text))
+                found.append([int(sizes[kind]) * 1024 / 1e6 for kind in ("Pss", "Rss")])
+        share, resident = max(found)
+        return [
+            (f"tab after {when}, its share (PSS)", share, "MB, at most 700"),
+            (f"tab after {when}, resident (RSS)", resident, "MB"),
         ]
-        return max(int(size[1]) for size in found if size) / 1024
 
     def wait_idle(self) -> None:
         """Wait until every cell of the notebook has run, and all has come to rest."""
@@ -147,11 +160,13 @@ def lab(address: str, notebook: str) -> str:
     return f"{address}lab/index.html?path={notebook}"
 
 
-def turns(play: Any, addresses: dict[str, str]) -> tuple[dict[str, list[float]], list[str]]:
+def turns(
+    play: Any, addresses: dict[str, str], rounds: int
+) -> tuple[dict[str, list[float]], list[str]]:
     """Let both sites take turns, cold then warm; return the seconds, and what ours asked for."""
     kept: dict[str, list[float]] = {}
     asked: list[str] = []
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         for name, address in addresses.items():
             with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
                 for state in ("cold", "warm"):
@@ -160,7 +175,8 @@ def turns(play: Any, addresses: dict[str, str]) -> tuple[dict[str, list[float]],
                         kept.setdefault(f"{name}, {state}: {what}", []).append(seconds)
                     asked = asked or visit.asked
                     visit.close()
-                    print(f"{name}, {state}:", f"{kept[f'{name}, {state}: chart'][-1]:.1f} s")
+                    took = kept[f"{name}, {state}: chart"][-1]
+                    print(f"{name}, {state}: {took:.1f} s", flush=True)
     return kept, asked
 
 
@@ -202,8 +218,8 @@ def bytes_of(folder: Path, asked: list[str], address: str) -> tuple[int, int, in
     return len(files), sum(map(len, data)), sum(zipped)
 
 
-def measure() -> list[tuple[str, float, str]]:
-    """Build both sites, visit them, and return rows of what was measured."""
+def measure(rounds: int = 5) -> list[Measured]:
+    """Build both sites, visit them, and return what was measured."""
     sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "browser"))
     from playwright.sync_api import sync_playwright
 
@@ -216,27 +232,31 @@ def measure() -> list[tuple[str, float, str]]:
         places = {"ours": lab(here, LESSON), "untouched": lab(there, untouched_site.NOTEBOOK)}
         for address in places.values():
             urlopen(address).close()
-        times, asked = turns(play, places)
+        times, asked = turns(play, places, rounds)
         rows = speed(times)
-        visit = Visit(play, places["ours"])
-        visit.run_all()
-        visit.wait_idle()
-        memory = visit.memory()
-        rows.append(("step seen before, median", seen(visit), "ms, at most 16.7"))
-        visit.close()
-        visit = Visit(play, lab(here, HEAVY))
-        visit.run_all()
-        visit.wait_idle()
-        heaviest(visit)
-        rows += [
-            ("tab after lesson 00", memory, "MiB resident, at most 700"),
-            ("tab after lesson 06's estimator", visit.memory(), "MiB resident, at most 700"),
-        ]
-        visit.close()
-        return rows + sizes(ours, asked, here)
+        with visited(play, places["ours"]) as visit:
+            memory = visit.memory("lesson 00")
+            rows.append(("step seen before, median", seen(visit), "ms, at most 16.7"))
+        with visited(play, lab(here, HEAVY)) as visit:
+            memory += visit.memory("lesson 06")
+            heaviest(visit)
+            memory += visit.memory("its estimator")
+        return rows + memory + sizes(ours, asked, here)
 
 
-def speed(times: dict[str, list[float]]) -> list[tuple[str, float, str]]:
+@contextmanager
+def visited(play: Any, address: str) -> Iterator[Visit]:
+    """Open a lesson and run it whole."""
+    visit = Visit(play, address)
+    try:
+        visit.run_all()
+        visit.wait_idle()
+        yield visit
+    finally:
+        visit.close()
+
+
+def speed(times: dict[str, list[float]]) -> list[Measured]:
     """Return the rows of the times to the first chart."""
     middle = {name: statistics.median(values) for name, values in times.items()}
     rows = [(f"{name}, median", value, "s") for name, value in sorted(middle.items())]
@@ -246,20 +266,31 @@ def speed(times: dict[str, list[float]]) -> list[tuple[str, float, str]]:
     return rows
 
 
-def sizes(site: Path, asked: list[str], address: str) -> list[tuple[str, float, str]]:
+def sizes(site: Path, asked: list[str], address: str) -> list[Measured]:
     """Return the rows of the site's size and of what a first visit sends."""
     # Packed twins for a server are the same files once more.
     every = [path for path in site.rglob("*") if path.is_file()]
     own = [p for p in every if p.suffix != ".gz" or not p.with_suffix("").is_file()]
     count, plain, zipped = bytes_of(site, asked, address)
     return [
-        ("size of the site", sum(p.stat().st_size for p in own) / 1e6, "MB, at most 75"),
+        ("size of the site", sum(p.stat().st_size for p in own) / 1e6, "MB"),
+        ("size with packed twins", sum(p.stat().st_size for p in every) / 1e6, "MB, at most 75"),
         ("files of a first visit", count, "files"),
         ("sent to a first visit, plain", plain / 1e6, "MB"),
         ("sent to a first visit, gzipped", zipped / 1e6, "MB"),
     ]
 
 
+def main() -> int:
+    """Print the table; return 1 when a goal was missed."""
+    import run
+
+    parser = argparse.ArgumentParser(description="Measure the browser edition.")
+    parser.add_argument("--rounds", type=int, default=5, metavar="N")
+    rows = [run.Row("site", *row) for row in measure(parser.parse_args().rounds)]
+    print(run.table(rows))
+    return int(any(row.verdict() == "MISSED" for row in rows))
+
+
 if __name__ == "__main__":
-    for name, value, note in measure():
-        print(f"{name:45} {value:8.2f}  {note}")
+    sys.exit(main())
