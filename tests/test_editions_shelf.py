@@ -21,7 +21,8 @@ const db = {
 };
 globalThis.self = globalThis;
 globalThis.BroadcastChannel = undefined;
-globalThis.indexedDB = { open: () => settled({ result: db }) };
+Object.defineProperty(globalThis, "indexedDB", {
+  configurable: true, value: { open: () => settled({ result: db }) } });
 """
 ASK = """
 WhoSaysShelf.open("course").then((shelf) =>
@@ -36,3 +37,14 @@ def test_a_refusal_comes_as_a_plain_error():
     """Pyodide calls nobody with an error of the browser's own, and a card would wait for ever."""
     told = page_scripts.run(REFUSING, "shelf.js", ASK)
     assert told == ["QuotaExceededError", "no room", True]
+
+
+def test_a_page_that_may_not_even_listen_is_told_as_blocked():
+    """Firefox refuses each way to keep or tell something; the shelf opens, and Python starts."""
+    forbidden = """
+    globalThis.BroadcastChannel = function () { throw new Error("insecure"); };
+    Object.defineProperty(globalThis, "indexedDB", { get() { throw new Error("insecure"); } });
+    """
+    ask = """WhoSaysShelf.open("course").then((shelf) =>
+      (console.log(JSON.stringify(shelf.trouble)), process.exit()));"""
+    assert page_scripts.run(REFUSING + forbidden, "shelf.js", ask) == "blocked"

@@ -3,10 +3,10 @@
 "use strict";
 
 {
+  // JupyterLab cuts off what is longer than 140 letters.
   const WORDS =
-    "This browser has no room left, or keeps nothing for this page. You can do the lesson all the " +
-    "same. But what you change in it lasts only while this page is open. " +
-    "Make your hand-in file before you close it.";
+    "This browser has no room, or keeps nothing for this page. " +
+    "Make your hand-in file before you close it, or your work is lost.";
   const PATIENCE = 8000; // milliseconds
   const AFTERWARDS = 100;
   let patience = PATIENCE;

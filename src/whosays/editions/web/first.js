@@ -13,7 +13,7 @@
 
   function isOld() {
     return !(
-      window.WebAssembly && window.indexedDB && window.Worker && window.DecompressionStream &&
+      window.WebAssembly && "indexedDB" in window && window.Worker && window.DecompressionStream &&
       window.structuredClone && window.BigInt64Array && window.WhoSaysShelf &&
       "noModule" in document.createElement("script")
     );

@@ -72,6 +72,15 @@
     }
   }
 
+  // Firefox forbids even this where it forbids a site to keep anything.
+  function listener(name) {
+    try {
+      return new BroadcastChannel(name);
+    } catch {
+      return null;
+    }
+  }
+
   const late = (promise, time) =>
     Promise.race([promise, new Promise((_, reject) => setTimeout(reject, time, named("TimeoutError")))]);
 
@@ -85,7 +94,7 @@
       return db;
     };
     // It listens before it reads: what another tab keeps in between is not missed.
-    const channel = typeof BroadcastChannel === "function" ? new BroadcastChannel(name) : null;
+    const channel = listener(name);
     if (channel) channel.onmessage = ({ data }) => whole(data) && news(data.file, data.offset, data.bytes);
 
     const put = async (file, offset, bytes) => {
