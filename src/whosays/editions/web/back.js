@@ -21,7 +21,7 @@
   const NARROW = 900; // pixels; below, the list of files would leave the lesson no room
   const LOOK = `
     .whosays-bar { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center;
-      box-sizing: border-box; padding: 8px 16px; overflow: auto;
+      align-content: flex-start; box-sizing: border-box; padding: 8px 16px; overflow: auto;
       font: 15px/1.4 system-ui, sans-serif; color: #1a1a1a; background: #e3f1f8;
       border-bottom: 2px solid #0b6e99; }
     .whosays-bar span { flex: 1 1 20em; }
