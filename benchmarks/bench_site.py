@@ -36,7 +36,7 @@ from bench_controls import SLIDE, Bench
 STEPS = 15
 LESSON, HEAVY = "00-start-here.ipynb", "06-what-was-sent.ipynb"
 CHART = "Chart of 4"
-PATIENCE = 120_000
+PATIENCE = 240_000
 SERVE = """
 import sys
 from pathlib import Path
