@@ -23,7 +23,7 @@ doctor: ## look for what could stop the course here, and say how to mend it
 
 site: ## build the browser edition, a folder for any web server (make site OUT=site PYODIDE=folder)
 	@sh tools/venv.sh .venv-site site
-	@.venv-site/bin/python -m whosays site --out $(or $(OUT),site) $(if $(PYODIDE),--pyodide "$(PYODIDE)") $(ARGS)
+	@WHOSAYS_MAKE=1 .venv-site/bin/python -m whosays site --out $(or $(OUT),site) $(if $(PYODIDE),--pyodide "$(PYODIDE)") $(ARGS)
 
 serve: ## open the browser edition here, or send it to a class (make serve ARGS=--lan)
 	@sh tools/venv.sh .venv-site site

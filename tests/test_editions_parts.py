@@ -4,6 +4,7 @@ import hashlib
 import http.server
 import json
 import threading
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -18,6 +19,12 @@ WHEEL = "six-1-py3-none-any.whl"
 def sha(data):
     """Return the sha256 of some bytes."""
     return hashlib.sha256(data).hexdigest()
+
+
+@pytest.fixture(autouse=True)
+def by_hand(monkeypatch):
+    """Let nothing look as if make had started it."""
+    monkeypatch.delenv("WHOSAYS_MAKE", raising=False)
 
 
 @pytest.fixture
@@ -112,20 +119,57 @@ def test_a_server_without_the_file_is_told(server, wanted, to, told, monkeypatch
 @pytest.mark.parametrize("name", ["pyodide.js", "pyodide-lock.json", WHEEL])
 @pytest.mark.parametrize("data", [b"jx", b"", b"js\n"], ids=["other", "empty", "longer"])
 def test_a_wrong_byte_stops(mirror, wanted, to, told, name, data):
-    """A damaged file is named, with both hashes, and what to type."""
+    """A damaged file of a mirror is named, with both hashes, and where a good one comes from."""
     (mirror / name).write_bytes(data)
     with pytest.raises(SiteError) as caught:
         parts.fetch(str(mirror), wanted, to, told.append)
     assert str(caught.value).startswith(f"{name} from {mirror} is not the file that is meant. ")
     assert sha(data)[:12] in str(caught.value)
-    assert str(caught.value).endswith(": whosays site --out site")
+    assert "browser-edition.md" in str(caught.value)
+    assert str(caught.value).endswith(": whosays site --pyodide FOLDER")
 
 
-def test_a_missing_file_is_told(mirror, wanted, to, told):
-    """A mirror that lacks a package is not enough."""
+def test_a_wrong_byte_from_pyodides_own_address_is_no_fault_of_a_mirror(server, wanted, to, told):
+    """A filter on the way is more likely, and nobody has a folder to mend."""
+    pins = replace(wanted, address=server[0], core=wanted.core | {"pyodide.js": "0" * 64})
+    with pytest.raises(SiteError, match=r"a filter on the way .*: whosays site$"):
+        parts.fetch(server[0], pins, to, told.append)
+
+
+@pytest.mark.parametrize(
+    "gone", [[WHEEL], ["pyodide.js", WHEEL], ["pyodide-lock.json", "pyodide.js"]], ids=len
+)
+def test_all_missing_files_are_told_at_once(mirror, wanted, to, told, gone):
+    """Nobody mends a mirror one file at a time."""
+    for name in gone:
+        (mirror / name).unlink()
+    with pytest.raises(SiteError) as caught:
+        parts.fetch(str(mirror), wanted, to, told.append)
+    assert str(caught.value).startswith(f"Missing in {mirror}: {', '.join(gone)}. ")
+    assert list(to.iterdir()) == ([] if "pyodide-lock.json" in gone else [to / "pyodide-lock.json"])
+
+
+def test_a_file_that_cannot_be_read_is_told(mirror, wanted, to, told):
+    """It is there, and something stands in the way."""
     (mirror / WHEEL).unlink()
+    (mirror / WHEEL).mkdir()
     with pytest.raises(SiteError, match=f"^{WHEEL} could not be read from "):
         parts.fetch(str(mirror), wanted, to, told.append)
+
+
+def test_a_packed_mirror_is_told(mirror, wanted, to, told):
+    """What was downloaded is an archive, and must be unpacked."""
+    packed = mirror / "pyodide-0.tar.bz2"
+    packed.touch()
+    with pytest.raises(SiteError, match=r"is a file, not a folder.*Unpack it first"):
+        parts.fetch(str(packed), wanted, to, told.append)
+
+
+def test_what_make_started_ends_with_a_line_for_make(wanted, to, told, monkeypatch):
+    """Who typed make is not sent to a command that is on no path."""
+    monkeypatch.setenv("WHOSAYS_MAKE", "1")
+    with pytest.raises(SiteError, match=r": make site$"):
+        parts.fetch("no-such-folder", wanted, to, told.append)
 
 
 @pytest.mark.parametrize("source", ["", "  ", "no-such-folder", "ftp://somewhere/"])

@@ -1,12 +1,14 @@
 """Where a site may be written: never over something else, and whole or not at all."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 import whosays
 from whosays.editions import SiteError, build_site
 from whosays.editions.site import build, lite, place
+from whosays.editions.site.problems import error
 
 PACKAGE = Path(whosays.__file__).parent
 
@@ -127,3 +129,41 @@ def test_a_failure_leaves_an_older_site(ours, tmp_path, monkeypatch, number, sai
         build_site(ours)
     assert names(ours) == ["old.html", place.MARK]
     assert names(tmp_path) == ["site"]
+
+
+@pytest.mark.parametrize(
+    ("free", "reason", "said"),
+    [
+        (0, "no network", "There is no room left"),
+        (10**9, "[Errno 28] No space left on device", "There is no room left"),
+        (10**9, "no network", "pip could not fetch"),
+    ],
+    ids=["disk", "share", "network"],
+)
+def test_a_tool_that_ran_out_of_room_is_told_so(tmp_path, monkeypatch, free, reason, said):
+    """The disk is asked before the folder goes, as it has room again afterwards."""
+
+    def fail(*given):
+        raise error("pip", reason=reason)
+
+    def usage(folder):
+        at_work = any(path.name.startswith(".whosays-site-") for path in tmp_path.iterdir())
+        return SimpleNamespace(free=free if at_work else 10**9)
+
+    monkeypatch.setattr(lite, "check_installed", lambda version: None)
+    monkeypatch.setattr(build, "node", lambda: "node")
+    monkeypatch.setattr(build, "_built", fail)
+    monkeypatch.setattr(build.shutil, "disk_usage", usage)
+    with pytest.raises(SiteError, match=f"^{said}"):
+        build_site(tmp_path / "site")
+
+
+def test_a_site_has_the_files_for_its_servers(tmp_path, monkeypatch):
+    """They are written by the build, so that a new one does not lose them."""
+    (tmp_path / "lab").mkdir()
+    (tmp_path / "python").mkdir()
+    (tmp_path / "lab" / "index.html").touch()
+    monkeypatch.setattr(build.lite, "page", lambda text, scripts: text)
+    monkeypatch.setattr(build, "first_page", lambda prefetch: {})
+    build._write_pages(tmp_path)
+    assert {".htaccess", "web.config"} < set(names(tmp_path))

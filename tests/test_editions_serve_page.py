@@ -2,6 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ET
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,13 @@ def test_the_file_for_iis_can_be_read():
     assert {".wasm", ".js", ".json", ".ipynb", ".gz"} <= set(given)
     wanted = {kind: serving.content_type("a" + kind).split(";")[0] for kind in given}
     assert given == wanted
+
+
+@pytest.mark.parametrize(("kind", "name"), [("apache", "htaccess"), ("xml", "web.config")])
+def test_a_site_brings_the_files_that_the_page_shows(kind, name):
+    """What Apache and IIS read is in each site, word for word."""
+    shown = re.search(rf"```{kind}\n(.*?)```", PAGE, re.DOTALL)[1]
+    assert (files("whosays.editions.site") / "servers" / name).read_text("utf-8") == shown
 
 
 def test_every_link_on_the_page_leads_somewhere():

@@ -1,5 +1,8 @@
 """``whosays site``: what it asks for, what it says, and where progress goes."""
 
+import re
+import signal
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -28,7 +31,7 @@ def test_it_tells_where_the_site_is(asked, capsys):
     assert cli.main(["site", "--out", "there"]) == 0
     out, err = capsys.readouterr()
     assert out.startswith(f"The site is in {Path('/there')}: 562 files, 61 MB.\n")
-    assert out.endswith("serve there\n")
+    assert re.search(r"type: .*serve there\n.*type: .*serve there --lan\n$", out)
     assert err == "on the way\n"
 
 
@@ -60,7 +63,22 @@ def test_a_trouble_is_told(asked, monkeypatch, capsys):
     assert capsys.readouterr().err == "What. Why. Mend.\n"
 
 
-def test_a_folder_must_be_named(capsys):
-    """Nothing is written to a place that nobody chose."""
-    assert cli.main(["site"]) == 2
-    assert "--out" in capsys.readouterr().err
+def test_the_folder_is_that_of_serve(asked):
+    """Built and served by two short lines; what is there and not ours is refused anyway."""
+    assert cli.main(["site"]) == 0
+    assert asked == [("site", None)]
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_what_stops_it_is_heard_as_ctrl_c(monkeypatch, tmp_path, name):
+    """A closed terminal and a shutdown leave no half-built folder behind."""
+    number = getattr(signal, name, None) or pytest.skip("not on this system")
+
+    def stopped(*given, **more):
+        with tempfile.TemporaryDirectory(dir=tmp_path):
+            signal.raise_signal(number)
+
+    monkeypatch.setattr(editions, "build_site", stopped)
+    assert cli.main(["site"]) == 130
+    assert list(tmp_path.iterdir()) == []
+    assert signal.getsignal(number) is signal.SIG_DFL

@@ -82,7 +82,7 @@ def test_of_a_failing_node_only_the_error_is_told(monkeypatch, tmp_path):
 def test_another_jupyterlite_is_refused(monkeypatch):
     """Only the pinned one was tried with the rest."""
     monkeypatch.setattr(lite, "version", lambda name: "0.8.6")
-    with pytest.raises(SiteError, match=r"jupyterlite-core 0\.6\.4 is missing.*found: 0\.8\.6"):
+    with pytest.raises(SiteError, match=r"jupyterlite-core 0\.6\.4 is missing.*0\.8\.6, is here"):
         lite.check_installed("0.6.4")
 
 

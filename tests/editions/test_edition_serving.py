@@ -26,7 +26,11 @@ def served(site, tmp_path_factory):
 def answers(site, served):
     """Return head and size of the answer for every file of the site, as a browser asks for it."""
     connection = http.client.HTTPConnection(served.host, timeout=60)
-    names = [it.relative_to(site).as_posix() for it in site.rglob("*") if it.is_file()]
+    names = [
+        it.relative_to(site).as_posix()
+        for it in site.rglob("*")
+        if it.is_file() and it.name[0] != "."
+    ]
     answers = {}
     for name in names:
         connection.request("GET", f"/{name}", headers={"Accept-Encoding": "gzip"})

@@ -1,6 +1,7 @@
 """``whosays serve``: send a browser edition to this computer's browser, or to a class."""
 
 import argparse
+import re
 import socket
 import sys
 from collections.abc import Callable
@@ -40,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
         try:
             opened = serving.listen(arguments.port, lan=arguments.lan)
         except OSError as error:
-            problem = _port_problem(arguments.port, folder, error)
+            problem = _port_problem(arguments, folder, error)
     if opened is None:
         tell(problem or "", sys.stderr)
         return 1
@@ -76,9 +77,11 @@ def _folder_problem(folder: Path, *, is_site: Callable[[Path], bool]) -> str | N
     return None
 
 
-def _port_problem(port: int, folder: Path, error: OSError) -> str:
-    other = port + 1 if 1024 <= port < 65535 else _PORT + 1
-    reason = error.strerror or error
+def _port_problem(arguments: argparse.Namespace, folder: Path, error: OSError) -> str:
+    port = arguments.port
+    other = f"{port + 1 if 1024 <= port < 65535 else _PORT + 1}{' --lan' if arguments.lan else ''}"
+    # Python adds the address in a form that helps nobody here.
+    reason = re.sub(r" \(while attempting .*", "", error.strerror or str(error)).rstrip(".")
     return trouble("serve_port_taken", port=port, other=other, reason=reason, dir=typed(folder))
 
 

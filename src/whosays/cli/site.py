@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from whosays.cli.command import command
@@ -12,13 +15,16 @@ from whosays.cli.words import say, tell, typed
 
 __all__ = ["add_parser", "run"]
 
+_FOLDER = "site"
 _MEGABYTE = 1e6
+# A closed terminal, and a computer that shuts down; Windows has no first one.
+_STOPS = ("SIGHUP", "SIGTERM")
 
 
 def add_parser(subparsers: Any) -> None:
     """Register ``site`` with the command."""
     parser = subparsers.add_parser("site", help=say("site.help"), description=say("site.about"))
-    parser.add_argument("--out", metavar="DIR", required=True, help=say("site.out"))
+    parser.add_argument("--out", metavar="DIR", default=_FOLDER, help=say("site.out"))
     parser.add_argument(
         "--pyodide",
         metavar="FOLDER_OR_ADDRESS",
@@ -33,13 +39,30 @@ def run(args: argparse.Namespace) -> int:
     from whosays.editions import SiteError, build_site
 
     try:
-        site = build_site(
-            args.out, pyodide=args.pyodide, progress=lambda line: tell(line, sys.stderr)
-        )
+        with _stopped_like_ctrl_c():
+            site = build_site(
+                args.out, pyodide=args.pyodide, progress=lambda line: tell(line, sys.stderr)
+            )
     except SiteError as error:
         tell(str(error), sys.stderr)
         return 1
     size = f"{site.bytes / _MEGABYTE:.0f}"
     tell(say("site.done", folder=site.path, files=site.files, size=size), sys.stdout)
-    tell(say("site.next", command=command(), folder=typed(args.out)), sys.stdout)
+    for then in ("site.next", "site.lan"):
+        tell(say(then, command=command(), folder=typed(args.out)), sys.stdout)
     return 0
+
+
+@contextmanager
+def _stopped_like_ctrl_c() -> Iterator[None]:
+    """Let whatever stops the build be heard as Ctrl-C is, so that its folder is cleared away."""
+    numbers = [getattr(signal, name) for name in _STOPS if hasattr(signal, name)]
+    before = {number: signal.getsignal(number) for number in numbers}
+    heard = [number for number, was in before.items() if was is signal.SIG_DFL]
+    for number in heard:
+        signal.signal(number, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for number in heard:
+            signal.signal(number, signal.SIG_DFL)

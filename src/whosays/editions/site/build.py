@@ -9,6 +9,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 
 from whosays.editions import lessons, settings
@@ -27,6 +28,8 @@ __all__ = ["Site", "build_site"]
 
 _TOOLS = {"lite", "node", "pip"}
 _NO_ROOM = 1_000_000
+#: What Apache and IIS read in the folder itself.
+_SERVERS = (".htaccess", "web.config")
 _EARLY = ("early.js", "drive.js", "back.js")
 
 
@@ -86,13 +89,15 @@ def build_site(
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=target.parent, prefix=".whosays-site-") as folder:
-            built = _built(Path(folder), source, tell)
+            try:
+                built = _built(Path(folder), source, tell)
+            except SiteError as problem:
+                # Asked here: there is room again once the folder is gone.
+                if problem.code in _TOOLS and (where := _full(Path(folder), str(problem))):
+                    told = os.strerror(errno.ENOSPC)
+                    raise error("disk_full", folder=where, reason=told) from problem
+                raise
             place.publish(built, target)
-    except SiteError as problem:
-        # A tool that ran out of room says so in words of its own, or not at all.
-        if problem.code in _TOOLS and shutil.disk_usage(target.parent).free < _NO_ROOM:
-            raise error("disk_full", folder=target.parent, reason=problem.code) from problem
-        raise
     except OSError as reason:
         full = reason.errno in {errno.ENOSPC, errno.EDQUOT}
         told = reason.strerror or str(reason)
@@ -100,6 +105,17 @@ def build_site(
         raise error(code, folder=target.parent if full else target, reason=told) from reason
     sizes = [path.stat().st_size for path in target.rglob("*") if path.is_file()]
     return Site(target, sum(sizes), len(sizes))
+
+
+def _full(work: Path, told: str) -> Path | None:
+    """Return the folder whose disk is full, for all that a tool which failed has told."""
+    scratch = Path(tempfile.gettempdir())
+    for folder in (work, scratch):
+        if shutil.disk_usage(folder).free < _NO_ROOM:
+            return work.parent if folder == work else scratch
+    # Of a share of the disk that is used up, only the tool knows.
+    words = (os.strerror(number) for number in (errno.ENOSPC, errno.EDQUOT))
+    return work.parent if any(each in told for each in words) else None
 
 
 def _built(work: Path, source: str, tell: Callable[[str], None]) -> Path:
@@ -133,7 +149,11 @@ def _built(work: Path, source: str, tell: Callable[[str], None]) -> Path:
 
 
 def _write_pages(out: Path) -> None:
-    """Write the first page, and let the lessons' page start Python before all else."""
+    """Write the first page and the servers' files; let the lessons' page start Python first."""
+    for name in _SERVERS:
+        # Without its dot in the sources, where tools would pass it over.
+        data = (files("whosays.editions.site") / "servers" / name.lstrip(".")).read_bytes()
+        (out / name).write_bytes(data)
     for name, data in first_page(prefetch=_ahead(out)).items():
         (out / name).parent.mkdir(exist_ok=True)
         (out / name).write_bytes(data)

@@ -54,9 +54,9 @@ def check_installed(wanted: str) -> None:
     try:
         found = version(name)
     except PackageNotFoundError:
-        raise error("no_extra", name=name, version=wanted, found="not found") from None
+        raise error("no_extra", name=name, version=wanted) from None
     if found != wanted:
-        raise error("no_extra", name=name, version=wanted, found=f"found: {found}")
+        raise error("other_extra", name=name, version=wanted, found=found)
 
 
 def build_pages(lessons: Path, extensions: Sequence[Path], work: Path, out: Path) -> None:

@@ -9,7 +9,7 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -53,15 +53,23 @@ def fetch(source: str, pins: Pins, to: Path, progress: Progress) -> tuple[Path, 
     SiteError
         When a file is missing, cannot be reached, or is not the file that is meant.
     """
-    take = opener(source)
-    for name, sha256 in pins.core.items():
-        (to / name).write_bytes(_proved(take(name), sha256, name, source))
-    wanted = packages_of(json.loads((to / _LOCK).read_bytes()), pins.packages)
+    take, core = opener(source, pins.pyodide), dict(pins.core)
+    folder = None if _is_address(source) else Path(source).expanduser()
+    # Without the lock nobody knows what the packages' files are called.
+    if folder is not None and not (folder / _LOCK).exists():
+        _look_for(core, folder, pins)
+    lock = _proved(take(_LOCK), core.pop(_LOCK), _LOCK, source, pins)
+    (to / _LOCK).write_bytes(lock)
+    wanted = packages_of(json.loads(lock), pins.packages)
+    if folder is not None:
+        _look_for([*core, *(name for name, _ in wanted)], folder, pins)
+    for name, sha256 in core.items():
+        (to / name).write_bytes(_proved(take(name), sha256, name, source, pins))
     wheels = []
     for number, (name, sha256) in enumerate(wanted, 1):
         progress(said("package", number=number, count=len(wanted), name=name))
         wheels.append(to / name)
-        wheels[-1].write_bytes(_proved(take(name), sha256, name, source))
+        wheels[-1].write_bytes(_proved(take(name), sha256, name, source, pins))
     return tuple(wheels)
 
 
@@ -82,29 +90,47 @@ def packages_of(lock: dict[str, Any], names: tuple[str, ...]) -> list[tuple[str,
     return found
 
 
-def opener(source: str) -> Callable[[str], bytes]:
+def opener(source: str, version: str = "") -> Callable[[str], bytes]:
     """Return what reads a file of that name from `source`, a folder or an address.
+
+    `version` is the version of Pyodide that an error names.
 
     Raises
     ------
     SiteError
         When `source` is neither; what is returned raises it when a file cannot be had.
     """
-    if urllib.parse.urlsplit(source).scheme in {"http", "https"}:
+    if _is_address(source):
         address = source if source.endswith("/") else f"{source}/"
         return lambda name: _downloaded(urllib.parse.urljoin(address, name), source)
     folder = Path(source).expanduser()
+    if source.strip() and folder.is_file():
+        raise error("source_packed", source=source)
     if not source.strip() or not folder.is_dir():
         raise error("no_such_source", source=source)
-    return lambda name: _read(folder / name, source)
+    return lambda name: _read(folder / name, source, version)
 
 
-def _read(path: Path, source: str) -> bytes:
+def _is_address(source: str) -> bool:
+    return urllib.parse.urlsplit(source).scheme in {"http", "https"}
+
+
+def _look_for(names: Iterable[str], folder: Path, pins: Pins) -> None:
+    """Raise one error that names all files that are not in the folder."""
+    missing = [name for name in names if not (folder / name).exists()]
+    if missing:
+        told = ", ".join(missing)
+        raise error("parts_missing", names=told, source=folder, version=pins.pyodide)
+
+
+def _read(path: Path, source: str, version: str) -> bytes:
     try:
         return path.read_bytes()
     except OSError as reason:
         told = reason.strerror or str(reason)
-        raise error("part_missing", name=path.name, source=source, reason=told) from reason
+        raise error(
+            "part_missing", name=path.name, source=source, version=version, reason=told
+        ) from reason
 
 
 def _downloaded(address: str, source: str) -> bytes:
@@ -134,8 +160,10 @@ def _unreached(address: str, source: str, reason: str) -> SiteError:
     return error("part_unreached", name=name, source=source, reason=reason)
 
 
-def _proved(data: bytes, sha256: str, name: str, source: str) -> bytes:
+def _proved(data: bytes, sha256: str, name: str, source: str, pins: Pins) -> bytes:
     found = hashlib.sha256(data).hexdigest()
-    if found != sha256:
-        raise error("wrong_bytes", name=name, source=source, wanted=sha256[:12], found=found[:12])
-    return data
+    if found == sha256:
+        return data
+    code = "wrong_bytes" if source == pins.address else "wrong_bytes_of_mirror"
+    short = {"wanted": sha256[:12], "found": found[:12]}
+    raise error(code, name=name, source=source, version=pins.pyodide, **short)

@@ -5,6 +5,7 @@ The words stand in ``words.toml`` beside this file, one table a problem.
 
 from __future__ import annotations
 
+import os
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -31,7 +32,7 @@ def error(code: str, /, **values: object) -> SiteError:
     """Return the error of that name, with its blanks filled in."""
     parts = _words()["error"][code]
     # The tools end their sentences as they like.
-    values = {
+    values = _lines_to_type() | {
         key: str(value).rstrip(" .") if key == "reason" else value for key, value in values.items()
     }
     sentences = (str(parts[part]).format(**values) for part in ("what", "why", "mend"))
@@ -41,6 +42,11 @@ def error(code: str, /, **values: object) -> SiteError:
 def said(key: str, /, **values: object) -> str:
     """Return one line, with its blanks filled in."""
     return str(_words()["line"][key]).format(**values)
+
+
+def _lines_to_type() -> dict[str, object]:
+    """Return what is typed to build: with make, where make's ``site`` has set this variable."""
+    return dict(_words()["type"]["make" if os.environ.get("WHOSAYS_MAKE") else "whosays"])
 
 
 @cache
