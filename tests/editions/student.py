@@ -38,6 +38,14 @@ def choose(tab: Tab, place: int, option: int, *, told: str, sure: bool = False) 
     return settled(tab, place)
 
 
+def press_again(tab: Tab, place: int) -> None:
+    """Press a card's button once more, once it can be pressed."""
+    find = f"document.querySelectorAll('{CARD}')[place].querySelector('.ws-main')"
+    tab.wait(f"place => !{find}.hasAttribute('aria-disabled')", place)
+    tab.evaluate(f"place => {find}.focus()", place)
+    tab.press("Enter")
+
+
 def settled(tab: Tab, place: int) -> str:
     """Wait until a card says whether its answer is kept; return its words."""
     # While it is being kept, the words end with an ellipsis.
