@@ -22,6 +22,7 @@ def asked(monkeypatch):
         return Site(Path("/there"), 61_400_000, 562)
 
     monkeypatch.delenv("WHOSAYS_PYODIDE", raising=False)
+    monkeypatch.delenv("WHOSAYS_MAKE", raising=False)
     monkeypatch.setattr(editions, "build_site", build)
     return given
 
@@ -33,6 +34,18 @@ def test_it_tells_where_the_site_is(asked, capsys):
     assert out.startswith(f"The site is in {Path('/there')}: 562 files, 61 MB.\n")
     assert re.search(r"type: .*serve there\n.*type: .*serve there --lan\n$", out)
     assert err == "on the way\n"
+
+
+@pytest.mark.parametrize(
+    ("folder", "line"), [("site", "make serve"), ("a b", 'make serve OUT="a b"')], ids=len
+)
+def test_what_make_built_is_served_with_make(asked, monkeypatch, capsys, folder, line):
+    """Who typed make is not sent to a Python in a hidden folder."""
+    monkeypatch.setenv("WHOSAYS_MAKE", "1")
+    cli.main(["site", "--out", folder])
+    assert capsys.readouterr().out.endswith(
+        f"type: {line}\nTo open it to a class, type: {line} ARGS=--lan\n"
+    )
 
 
 @pytest.mark.parametrize(

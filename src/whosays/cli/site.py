@@ -48,9 +48,19 @@ def run(args: argparse.Namespace) -> int:
         return 1
     size = f"{site.bytes / _MEGABYTE:.0f}"
     tell(say("site.done", folder=site.path, files=site.files, size=size), sys.stdout)
-    for then in ("site.next", "site.lan"):
-        tell(say(then, command=command(), folder=typed(args.out)), sys.stdout)
+    look, lan = _serving(args.out)
+    tell(say("site.next", command=look), sys.stdout)
+    tell(say("site.lan", command=lan), sys.stdout)
     return 0
+
+
+def _serving(folder: str) -> tuple[str, str]:
+    """Return what is typed to serve a site here, and to a class: with make, if make built it."""
+    if not os.environ.get("WHOSAYS_MAKE"):
+        line = f"{command()} serve {typed(folder)}"
+        return line, f"{line} --lan"
+    line = "make serve" if folder == _FOLDER else f"make serve OUT={typed(folder)}"
+    return line, f"{line} ARGS=--lan"
 
 
 @contextmanager
