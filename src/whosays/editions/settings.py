@@ -119,5 +119,7 @@ def page_config(all_schemas: bytes) -> dict[str, Any]:
                 # The same lesson in two tabs is no quarrel to settle in a dialog.
                 "lastModifiedCheckMargin": _TEN_YEARS,
             },
+            # The lessons' names need the room, and all have one day: that of the course.
+            "@jupyterlab/filebrowser-extension:browser": {"showLastModifiedColumn": False},
         },
     }

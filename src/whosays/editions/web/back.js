@@ -4,7 +4,7 @@
 
 {
   const WORDS = {
-    again: "You are back. Python starts afresh with each page, so the cards below are not shown yet. Your answers are kept.",
+    again: "You are back. Python starts afresh with each page, so the cards below are not shown yet. What was saved is kept.",
     run: "Run these cells again",
     running: "Running your cells again. This takes a few seconds.",
     close: "Close",
@@ -58,6 +58,7 @@
 
   /** Return where the file of a path in the list of files lies on the server. */
   const file = (path) => new URL(`files/${path.split("/").map(encodeURIComponent).join("/")}`, site);
+  const kernels = new Map(); // of each lesson's path, the id of its Python in this page
   const codes = (panel) => panel.content.widgets.filter(({ model }) => model.type === "code");
   const done = (panel) => codes(panel).filter(({ model }) => model.executionCount !== null);
 
@@ -194,6 +195,12 @@
     return codes(panel).filter(({ model }) => ids.has(model.id));
   };
 
+  /** Tell whether the Python that a lesson ran in lives on in this page: only its tab was closed. */
+  const lives = (app, path) =>
+    [...app.serviceManager.sessions.running()].some(
+      (session) => session.path === path && session.kernel?.id === kernels.get(path),
+    );
+
   const isNewer = async (panel) => {
     const mark = (lesson) => lesson?.metadata?.whosays?.text;
     const answer = await fetch(file(panel.context.path));
@@ -210,10 +217,12 @@
   const welcome = async (app, panel) => {
     await panel.context.ready;
     await panel.revealed;
-    if (innerWidth < NARROW) setTimeout(() => app.shell.collapseLeft(), 500);
     const path = panel.context.path;
-    const before = clean(panel);
+    const before = lives(app, path) ? [] : clean(panel);
     panel.content.model.dirty = false;
+    const note = (kernel) => kernel && kernels.set(path, kernel.id);
+    panel.sessionContext.kernelChanged.connect((_, { newValue }) => note(newValue));
+    panel.sessionContext.ready.then(() => note(panel.sessionContext.session?.kernel));
     let close = () => {};
     if (before.length) {
       const place = kept(`place ${path}`);
@@ -236,8 +245,22 @@
     }
   };
 
+  /** Give a lesson the whole of a narrow page, until somebody touches it: the list comes late. */
+  const fold = (app) => {
+    const act = () => {
+      if (innerWidth < NARROW && !app.shell.leftCollapsed) app.shell.collapseLeft();
+    };
+    const stop = () => app.shell.layoutModified.disconnect(act);
+    app.shell.layoutModified.connect(act);
+    addEventListener("pointerdown", stop, { once: true });
+    addEventListener("keydown", stop, { once: true });
+    addEventListener("resize", act);
+    act();
+  };
+
   const begin = async (app) => {
     await app.restored;
+    fold(app);
     document.head.appendChild(document.createElement("style")).textContent = LOOK;
     const home = document.createElement("a");
     home.href = new URL("index.html", site);

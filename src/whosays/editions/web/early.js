@@ -45,14 +45,17 @@
 
   /** Listen for what a kernel's worker has to tell. */
   const watched = (worker) => {
+    // Once Python is there, what fails is a cell's own affair, and the cell says so.
+    let ready = false;
     worker.addEventListener("message", ({ data }) => {
       const told = data?.whosays;
+      ready ||= told?.kind === "ready";
       if (told?.kind === "ready" && bar?.dataset.kind === "slow") clear();
       else if (told?.text) show(told.kind, told.text);
       // The kernel's own answer where it could not even read boot.js.
-      else if (data?.type === "HANDLER" && data.name === "throw") show("trouble", LOST);
+      else if (!ready && data?.type === "HANDLER" && data.name === "throw") show("trouble", LOST);
     });
-    worker.addEventListener("error", () => show("trouble", LOST));
+    worker.addEventListener("error", () => ready || show("trouble", LOST));
     return worker;
   };
 
