@@ -45,6 +45,11 @@ opened = serving.listen(0)
 print(opened.getsockname()[1], flush=True)
 serving.serve(Path(sys.argv[1]), opened)
 """
+# A cell that waits or has run says so; JupyterLab forgets one that was run before its kernel came.
+HEARD = """
+() => [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')]
+  .some((it) => /[\\d*]/.test(it.textContent))
+"""
 # What a page of both kinds shows first: an image that is decoded, and then painted.
 SIGHT = """
 window.first = {};
@@ -84,10 +89,18 @@ class Visit:
         self.page.goto(address, wait_until="commit")
 
     def run_all(self) -> None:
-        """Run all cells as soon as the notebook is there."""
+        """Run all cells as soon as the notebook is there, and again where nobody heard it."""
+        from playwright.sync_api import TimeoutError
+
         self.page.wait_for_selector(".jp-Notebook .jp-Cell")
-        self.page.get_by_role("menuitem", name="Run", exact=True).click()
-        self.page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+        while True:
+            self.page.get_by_role("menuitem", name="Run", exact=True).click()
+            self.page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+            try:
+                self.page.wait_for_function(HEARD, timeout=1000)
+                return
+            except TimeoutError:
+                continue
 
     def first_chart(self) -> dict[str, float]:
         """Return the seconds from the address to the lesson's text and to the first chart."""
