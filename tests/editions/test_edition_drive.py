@@ -34,6 +34,16 @@ main().then(() => setTimeout(() => (console.log(JSON.stringify(answers)), proces
 """
 
 
+# Eight seconds are over soon, and a storage may be as slow as that.
+SLOW = """
+const wait = globalThis.setTimeout;
+globalThis.setTimeout = (act, after = 0) => wait(act, after >= 8000 ? 400 : after);
+const read = real.getItem;
+let slow = 0;
+real.getItem = async (key) => (await new Promise((go) => wait(go, slow)), read(key));
+"""
+
+
 def runs(*steps):
     """Run steps on the storage; return the answers they noted."""
     return page_scripts.run(LAB, "drive.js", WORK % "\n".join(steps))
@@ -67,3 +77,23 @@ def test_the_student_is_told_once():
         "answers.push(said.length, said[0].length < 141);",
     )
     assert answers == [0, 1, True]
+
+
+def test_an_answer_in_time_leaves_the_next_its_time():
+    """What was read long ago does not shorten the patience with what is read now."""
+    answers = runs(
+        SLOW,
+        'await lent.setItem("a", 1); await new Promise((go) => wait(go, 450));',
+        'slow = 200; answers.push(await lent.getItem("a"));',
+    )
+    assert answers == [1]
+
+
+def test_no_answer_is_no_empty_one():
+    """A storage that holds a lesson and is slow does not let another be saved over it."""
+    answers = runs(
+        SLOW,
+        'await lent.setItem("a", 1); slow = 700;',
+        'answers.push(await lent.getItem("a").catch((error) => error.message));',
+    )
+    assert answers == ["no answer"]

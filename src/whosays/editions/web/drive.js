@@ -8,23 +8,35 @@
     "This browser has no room, or keeps nothing for this page. " +
     "Make your hand-in file before you close it, or your work is lost.";
   const PATIENCE = 8000; // milliseconds
-  const AFTERWARDS = 100;
+  const AFTERWARDS = 100; // where the storage has never answered
+  const SILENT = new Error("no answer");
+  let answers = false;
   let patience = PATIENCE;
 
+  /** What was asked of the storage, or a failure where no answer comes. */
   const late = (promise) => {
-    const ended = (_, reject) =>
-      setTimeout(() => {
-        patience = AFTERWARDS;
-        reject(new Error("no answer"));
+    let timer;
+    const ended = new Promise((_, reject) => {
+      timer = setTimeout(() => {
+        if (!answers) patience = AFTERWARDS;
+        reject(SILENT);
       }, patience);
-    return Promise.race([promise, new Promise(ended)]);
+    });
+    const asked = promise.then((value) => ((answers = true), (patience = PATIENCE), value));
+    return Promise.race([asked, ended]).finally(() => clearTimeout(timer));
   };
 
   /** Return a storage that holds what the real one refuses, and never fails. */
   const forgiving = (real, tell) => {
     // By key; null is for what was taken away.
     const held = new Map();
-    const asked = (act, instead) => late(Promise.resolve().then(act)).catch(() => instead);
+    // A storage that has answered before holds lessons: no answer is then not an empty one, or
+    // the course's text would open in the place of the student's, and be saved over it.
+    const asked = (act, instead) =>
+      late(Promise.resolve().then(act)).catch((error) => {
+        if (answers && error === SILENT) throw error;
+        return instead;
+      });
     const change = async (key, value, act) => {
       held.set(key, value);
       try {
