@@ -43,7 +43,7 @@ def first_page(*, prefetch: Sequence[str] = ()) -> dict[str, bytes]:
     Returns
     -------
     dict of str to bytes
-        ``index.html`` and files under ``first/``; the same on every machine.
+        ``index.html`` and files under ``first/``; the same whenever they are made here.
     """
     pictures, alt = _pictures()
     width, height = _SIZES["wide"]
