@@ -117,7 +117,8 @@ JOURNAL_CODES = {
     "answer-too-long": {}, "answer-not-plain": {}, "broken-lines": {"file": "f", "count": "1"},
     "newer-version": {"file": "f"}, "too-large": {"file": "f", "size": "99"},
     "unreadable": {"file": "f"}, "folder-unreadable": {"folder": "/x"}, "alias-empty": {},
-    "alias-too-long": {"most": "400"}, "nobody": {},
+    "alias-too-long": {"most": "400"}, "nobody": {}, "page-full": {}, "page-blocked": {},
+    "page-private": {}, "page-others": {},
 }  # fmt: skip
 
 
