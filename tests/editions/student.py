@@ -38,14 +38,6 @@ def choose(tab: Tab, place: int, option: int, *, told: str, sure: bool = False) 
     return settled(tab, place)
 
 
-def press_again(tab: Tab, place: int) -> None:
-    """Press a card's button once more, once it can be pressed."""
-    find = f"document.querySelectorAll('{CARD}')[place].querySelector('.ws-main')"
-    tab.wait(f"place => !{find}.hasAttribute('aria-disabled')", place)
-    tab.evaluate(f"place => {find}.focus()", place)
-    tab.press("Enter")
-
-
 def settled(tab: Tab, place: int) -> str:
     """Wait until a card says whether its answer is kept; return its words."""
     # While it is being kept, the words end with an ellipsis.
@@ -72,6 +64,9 @@ def hand_in(tab: Tab) -> tuple[str, bytes]:
     buttons = f"[...document.querySelectorAll('{OPEN} button')]"
     find = f"{buttons}.find((it) => it.innerText === '{HAND_IN}')"
     tab.wait(f"() => !!{find}")
+    # What was answered since its cell ran belongs to it, once somebody comes to look.
+    tab.evaluate(f"() => {find}.closest('.ws-offer').scrollIntoView()")
+    tab.wait(f"() => {find}.offsetParent !== null")
     tab.evaluate(f"() => {find}.focus()")
     return tab.download(lambda: tab.press("Enter"))
 
