@@ -1,18 +1,19 @@
 """The tools that build a site: pip, Node.js and JupyterLite, and what is told when one fails."""
 
 import subprocess
+import sys
 import zipfile
 
 import pytest
 
 from whosays.editions import SiteError
-from whosays.editions.site import licences, lite, node, python, wheels
+from whosays.editions.site import licences, lite, node, python, tools, wheels
 from whosays.editions.site.pins import Wheel, pins
 
 SIX = Wheel("six", "1", "a" * 64, frozenset({"python"}))
 
 
-def answer(monkeypatch, module, code=1, out="", err=""):
+def answer(monkeypatch, code=1, out="", err=""):
     """Let whatever a module runs answer so; return the lines that it ran."""
     ran = []
 
@@ -20,7 +21,7 @@ def answer(monkeypatch, module, code=1, out="", err=""):
         ran.append(line)
         return subprocess.CompletedProcess(line, code, out, err)
 
-    monkeypatch.setattr(module.subprocess, "run", run)
+    monkeypatch.setattr(tools.subprocess, "run", run)
     return ran
 
 
@@ -31,7 +32,7 @@ def test_pip_is_asked_for_one_file_alone():
 
 def test_pip_is_told_of_no_index(monkeypatch, tmp_path):
     """The index is the one that this computer is set to."""
-    ran = answer(monkeypatch, wheels)
+    ran = answer(monkeypatch)
     with pytest.raises(SiteError):
         wheels.download([SIX], tmp_path)
     assert "--require-hashes" in ran[0]
@@ -49,7 +50,7 @@ def test_pip_is_told_of_no_index(monkeypatch, tmp_path):
 )
 def test_a_failing_pip_is_told(monkeypatch, tmp_path, err, said):
     """Its last line is what matters."""
-    answer(monkeypatch, wheels, err=err)
+    answer(monkeypatch, err=err)
     with pytest.raises(SiteError, match=said):
         wheels.download([SIX], tmp_path)
 
@@ -57,7 +58,7 @@ def test_a_failing_pip_is_told(monkeypatch, tmp_path, err, said):
 def test_a_wheel_of_other_bytes_is_refused(monkeypatch, tmp_path):
     """Whatever pip says, the file is looked at again."""
     (tmp_path / "six-1-py3-none-any.whl").write_bytes(b"other")
-    answer(monkeypatch, wheels, code=0)
+    answer(monkeypatch, code=0)
     with pytest.raises(SiteError, match="six 1"):
         wheels.download([SIX], tmp_path)
 
@@ -72,7 +73,7 @@ def test_a_missing_node_is_told(monkeypatch):
 
 def test_of_a_failing_node_only_the_error_is_told(monkeypatch, tmp_path):
     """Pyodide prints a megabyte of itself before it says what is wrong."""
-    answer(monkeypatch, node, err=f"{'x' * 9999}Error\nTypeError: no wasm\n    at Error")
+    answer(monkeypatch, err=f"{'x' * 9999}Error\nTypeError: no wasm\n    at Error")
     monkeypatch.setattr(node, "node", lambda: "node")
     with pytest.raises(SiteError) as caught:
         node.compile_folders(tmp_path, tmp_path, tmp_path, tmp_path / "fonts")
@@ -88,7 +89,7 @@ def test_another_jupyterlite_is_refused(monkeypatch):
 
 def test_jupyterlite_runs_where_nothing_is_left(monkeypatch, tmp_path):
     """Its memory of an older build would bring other addresses back."""
-    answer(monkeypatch, lite, err="one\ntwo\n\n")
+    answer(monkeypatch, err="one\ntwo\n\n")
     with pytest.raises(SiteError, match="said: two"):
         lite.build_pages(tmp_path, [], tmp_path / "work", tmp_path / "out")
     with pytest.raises(FileExistsError):
@@ -153,3 +154,17 @@ def test_the_page_of_licences_names_all(tmp_path):
     page = (tmp_path / "licences" / "index.html").read_text("utf-8")
     assert all(f"<li>{name} " in page for name in ("Who Says?", "JupyterLite", "Pyodide", "Python"))
     assert "CC" in (tmp_path / "licences/who-says/LICENSE-CONTENT.txt").read_text("utf-8")
+
+
+def test_a_program_that_cannot_start_is_told(tmp_path):
+    """The error names the tool's problem, and no traceback of Python's comes."""
+    with pytest.raises(SiteError) as told:
+        tools.run([str(tmp_path / "nothing")], "node")
+    assert told.value.code == "node"
+
+
+def test_a_program_that_never_ends_is_told(monkeypatch):
+    """A tool that hangs does not hold the build up for ever."""
+    monkeypatch.setattr(tools, "_SECONDS", 0.1)
+    with pytest.raises(SiteError, match="no answer in"):
+        tools.run([sys.executable, "-c", "import time; time.sleep(60)"], "lite")

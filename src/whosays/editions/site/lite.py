@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
@@ -12,11 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from whosays.editions.site.problems import error
+from whosays.editions.site.tools import run
 
 __all__ = ["KERNEL", "build_pages", "check_installed", "configure", "page"]
 
 #: The plugin that runs Python in the page.
 KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
+_PYTHON = {"pyodideUrl": "./python/boot.js", "disablePyPIFallback": True}
 # The page's Python brings along what this kernel would fetch at its start.
 _PRESENT = (
     *("ssl", "sqlite3", "ipykernel", "comm", "pyodide_kernel", "jedi", "ipython"),
@@ -97,7 +98,7 @@ def build_pages(lessons: Path, extensions: Sequence[Path], work: Path, out: Path
         ),
         "utf-8",
     )
-    settings = {KERNEL: {"pyodideUrl": "./python/boot.js", "disablePyPIFallback": True}}
+    settings = {KERNEL: _PYTHON}
     (work / "jupyter-lite.json").write_text(
         json.dumps(
             {
@@ -116,15 +117,7 @@ def build_pages(lessons: Path, extensions: Sequence[Path], work: Path, out: Path
         "JUPYTER_PATH": "",
         "SOURCE_DATE_EPOCH": str(_EPOCH),
     }
-    done = subprocess.run(
-        line,
-        cwd=work,
-        env=surroundings,
-        capture_output=True,
-        text=True,
-        errors="replace",
-        check=False,
-    )
+    done = run(line, "lite", cwd=work, env=surroundings)
     if done.returncode:
         told = [row.strip() for row in (done.stdout + done.stderr).splitlines() if row.strip()]
         raise error("lite", reason=told[-1] if told else done.returncode)
@@ -143,9 +136,7 @@ def configure(out: Path, added: Mapping[str, Any]) -> None:
     path = out / "jupyter-lite.json"
     read = json.loads(path.read_text("utf-8"))
     data = merged(read["jupyter-config-data"], added)
-    kernel = {
-        "pyodideUrl": "./python/boot.js",
-        "disablePyPIFallback": True,
+    kernel = _PYTHON | {
         "loadPyodideOptions": {
             "packages": list(_PRESENT),
             "lockFileURL": "./python/pyodide-lock.json",

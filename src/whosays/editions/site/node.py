@@ -5,15 +5,14 @@ from __future__ import annotations
 import importlib.util
 import re
 import shutil
-import subprocess
 from importlib.resources import as_file, files
 from pathlib import Path
 
 from whosays.editions.site.problems import error
+from whosays.editions.site.tools import run
 
 __all__ = ["compile_folders", "node"]
 
-_SECONDS = 900
 _ERROR = re.compile(r"(\w+Error|Error): .")
 
 
@@ -65,19 +64,7 @@ def compile_folders(pyodide: Path, folder: Path, kept: Path, fonts: Path) -> int
     with as_file(files("whosays.editions.site")) as here:
         script = str(here / "compile.mjs")
         line = [node(), script, *(str(path.absolute()) for path in (pyodide, folder, kept, fonts))]
-        try:
-            done = subprocess.run(
-                line,
-                capture_output=True,
-                text=True,
-                errors="replace",
-                check=False,
-                timeout=_SECONDS,
-            )
-        except OSError as reason:
-            raise error("node", reason=reason.strerror or str(reason)) from reason
-        except subprocess.TimeoutExpired as late:
-            raise error("node", reason=f"no answer in {_SECONDS // 60} minutes") from late
+        done = run(line, "node")
     if done.returncode or not any(fonts.glob("*.json")):
         # Its last words come after a megabyte of Pyodide's own source.
         raise error("node", reason=_last_line(done.stderr) or str(done.returncode))

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from whosays.editions.site.pins import Wheel, pins
 from whosays.editions.site.problems import error
+from whosays.editions.site.tools import run
 
 __all__ = ["download", "requirements"]
 
 _PROVED = ["--no-deps", "--require-hashes", "--only-binary=:all:", "--no-input"]
 # None of these fits a machine: what is left are the wheels for every machine.
 _ANY_MACHINE = ["--platform=any", "--abi=none", "--implementation=py"]
-_SECONDS = 900
 
 
 def requirements(wheels: Sequence[Wheel]) -> str:
@@ -37,7 +36,8 @@ def download(wheels: Sequence[Wheel], to: Path) -> Mapping[str, Path]:
     listed.write_text(requirements(wheels), "utf-8")
     where = [f"--dest={to}", f"--requirement={listed}"]
     python = f"--python-version={pins().python_minor}"
-    done = _pip(["download", *_PROVED, *_ANY_MACHINE, python, *where])
+    words = ["download", *_PROVED, *_ANY_MACHINE, python, *where]
+    done = run([sys.executable, "-m", "pip", "--disable-pip-version-check", *words], "pip")
     if done.returncode:
         told = (done.stderr.strip() or done.stdout.strip()).splitlines()
         missing = any("No module named pip" in line for line in told)
@@ -46,16 +46,6 @@ def download(wheels: Sequence[Wheel], to: Path) -> Mapping[str, Path]:
     found = {wheel.name: _the_one(wheel, to) for wheel in wheels}
     listed.unlink()
     return found
-
-
-def _pip(words: list[str]) -> subprocess.CompletedProcess[str]:
-    line = [sys.executable, "-m", "pip", "--disable-pip-version-check", *words]
-    try:
-        return subprocess.run(
-            line, capture_output=True, text=True, errors="replace", check=False, timeout=_SECONDS
-        )
-    except subprocess.TimeoutExpired as late:
-        raise error("pip", reason=f"no answer in {_SECONDS // 60} minutes") from late
 
 
 def _the_one(wheel: Wheel, folder: Path) -> Path:
