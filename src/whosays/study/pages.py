@@ -92,8 +92,31 @@ def emphasised(text: str) -> str:
     return re.sub(r"\*(.+?)\*", r"<em>\1</em>", strong)
 
 
-def source_card(ledger: Ledger, id: str) -> str:
-    """Return the card of one row: who says it, when, in our words, and the page it was read on.
+@dataclass(frozen=True)
+class Card:
+    """A row of the ledger as a card tells it, in plain words.
+
+    Attributes
+    ----------
+    who, told, text
+        Who says it (or the day of an event), when, and what, in our words.
+    scope
+        What the figure is about; empty for a row that has no such column.
+    outlet, url, published
+        The page that it was read on; the day is empty where none is known.
+    """
+
+    who: str
+    told: str
+    text: str
+    scope: str
+    outlet: str
+    url: str
+    published: str
+
+
+def card_of(ledger: Ledger, id: str) -> Card:
+    """Return what the card of one row says.
 
     Parameters
     ----------
@@ -101,11 +124,6 @@ def source_card(ledger: Ledger, id: str) -> str:
         The tables.
     id
         A claim, a retelling or an event.
-
-    Returns
-    -------
-    str
-        HTML of plain tags.
 
     Raises
     ------
@@ -116,8 +134,7 @@ def source_card(ledger: Ledger, id: str) -> str:
     said = words()["study"]["source"]
     if "claim_id" in row.index and "paraphrase" in row.index:
         who = ledger.row(row["asserted_by"])["name"]
-        told = _when(said["said"], row["stated_on"])
-        text = row["paraphrase"]
+        told, text = _when(said["said"], row["stated_on"]), row["paraphrase"]
     elif "as_retold" in row.index:
         report = ledger.row(row["report"])
         who = ledger.row(report["publisher"])["name"]
@@ -129,26 +146,31 @@ def source_card(ledger: Ledger, id: str) -> str:
             f"{id!r} has no source card. Cards show a claim, a retelling or an event. "
             "Name a row of claims, retellings or events."
         )
-    head = f"<p><strong>{escape(who)}</strong> <small>{escape(told)}</small></p>"
-    page = best_page(ledger, row) or row["report"]
-    small = (
-        [said["scope"].format(scope=escape(plainly(row["scope"])))] if "scope" in row.index else []
+    page = ledger.row(best_page(ledger, row) or row["report"])
+    return Card(
+        who=str(who),
+        told=told,
+        text=str(text),
+        scope=plainly(row["scope"]) if "scope" in row.index else "",
+        outlet=str(ledger.row(page["publisher"])["name"]),
+        url=str(page["url"]),
+        published=_when(said["published"], page["published"]),
     )
-    small.append(_read_at(ledger, page, said))
+
+
+def source_card(ledger: Ledger, id: str) -> str:
+    """Return the card of one row as HTML of plain tags; see `card_of`."""
+    card, said = card_of(ledger, id), words()["study"]["source"]
+    small = [said["scope"].format(scope=escape(card.scope))] if card.scope else []
+    link = f'<a href="{escape(card.url, quote=True)}">{escape(card.outlet)}</a>'
+    small.append(said["read_at"].format(link=link, when=escape(card.published)))
+    head = f"<p><strong>{escape(card.who)}</strong> <small>{escape(card.told)}</small></p>"
     lines = "".join(f"<p><small>{line}</small></p>" for line in small)
-    return f"{head}<p>{escape(text)}</p>{lines}"
+    return f"{head}<p>{escape(card.text)}</p>{lines}"
 
 
 def _when(pattern: str, day: Any) -> str:
     return pattern.format(day=in_words(day)) if isinstance(day, str) else ""
-
-
-def _read_at(ledger: Ledger, report: str, said: Mapping[str, str]) -> str:
-    page = ledger.row(report)
-    outlet = escape(ledger.row(page["publisher"])["name"])
-    when = _when(said["published"], page["published"])
-    link = f'<a href="{escape(page["url"], quote=True)}">{outlet}</a>'
-    return said["read_at"].format(link=link, when=escape(when))
 
 
 def brief(table: pd.DataFrame, said: Mapping[str, str]) -> Page:

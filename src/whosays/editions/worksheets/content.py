@@ -1,0 +1,181 @@
+"""What stands on a lesson's sheet, as plain data: the plan, the lesson and the ledger joined.
+
+Nothing here knows a font or a millimetre; a template sets what it gets. Texts are nodes and
+blocks of `marks`.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import groupby
+from typing import Any, Literal
+
+from whosays.ledger import Ledger
+from whosays.ledger.dates import in_words
+from whosays.lessons import LessonData
+from whosays.lessons.notebooks import folder
+from whosays.questions import Question
+
+from . import asked, marks, pictures
+from .plan import Block, Plan
+
+__all__ = ["board", "brief", "frame", "sheet", "words"]
+
+Data = dict[str, Any]
+
+
+@cache
+def words() -> Mapping[str, Any]:
+    """Return the words on sheets and keys."""
+    return tomllib.loads((files(__package__) / "words.toml").read_text("utf-8"))
+
+
+def frame(ledger: Ledger, title: str) -> Data:
+    """Return what every page has: its title for a reader's window, its foot, its words."""
+    said = words()["sheet"]
+    licence = said["licence"].format(last=in_words(ledger.last_entry))
+    return {"title": title, "licence": licence, "words": said, "roles": words()["roles"]}
+
+
+def sheet(data: LessonData, plan: Plan, built: Mapping[str, Question], ledger: Ledger) -> Data:
+    """Return a lesson's sheet.
+
+    Parameters
+    ----------
+    data, plan
+        The lesson and the plan of its sheet.
+    built
+        The lesson's questions by id.
+    ledger
+        The tables that cards, brief and pictures come from.
+
+    Returns
+    -------
+    dict
+        ``title``, ``head``, ``foot``, ``licence``, ``words`` and ``blocks``, ready for a template.
+
+    Raises
+    ------
+    ValueError
+        When the plan names a cell or a picture that the lesson has not.
+    """
+    said = words()["sheet"]
+    cells = _cells(data.notebook)
+    blocks = [each for block in plan.blocks for each in _block(block, data, cells, built, ledger)]
+    return frame(ledger, said["title"].format(lesson=data.id, title=data.title)) | {
+        "head": {
+            "kicker": [said["kicker"].format(lesson=data.id), _minutes(data.minutes)],
+            "title": data.title,
+            "question": data.core_question,
+        },
+        "foot": said["foot"].format(course=said["course"], lesson=data.id, title=data.title),
+        "blocks": blocks,
+    }
+
+
+def _minutes(minutes: int) -> str:
+    return str(words()["sheet"]["minutes"]).format(minutes=minutes)
+
+
+def _block(
+    block: Block,
+    data: LessonData,
+    cells: Sequence[str],
+    built: Mapping[str, Question],
+    ledger: Ledger,
+) -> list[Data]:
+    value, options = block.value, block.options
+    if block.kind == "step":
+        minutes = next(step.minutes for step in data.steps if step.name == value)
+        return [{"is": "step", "text": value, "minutes": minutes}]
+    if block.kind == "heading":
+        if not any(value in marks.headings(cell) for cell in cells):
+            raise ValueError(f"The notebook of {data.id} has no heading {value!r}. Look there.")
+        return [{"is": "step", "text": value, "minutes": 0}]
+    if block.kind == "cell":
+        return _borrowed(value, options.get("paragraphs"), cells, data)
+    if block.kind == "text":
+        return marks.blocks(value)
+    if block.kind == "question":
+        return [asked.question(built[value], ledger, options)]
+    if block.kind == "grid":
+        return [asked.grid([built[id] for id in value], ledger, options)]
+    if block.kind == "picture":
+        drawn = pictures.draw(data.id, value, ledger, **options)
+        return [{"is": "picture", **drawn}]
+    if block.kind == "brief":
+        return [brief(ledger)]
+    if block.kind == "board":
+        return [board(ledger, value)]
+    if block.kind == "terms":
+        return [_terms(data, value)]
+    return [{"is": "break"}]
+
+
+def _borrowed(
+    start: str, wanted: Sequence[int] | None, cells: Sequence[str], data: LessonData
+) -> list[Data]:
+    """Return the blocks of the one cell in which a block begins with these words."""
+    read = [marks.blocks(cell) for cell in cells]
+    found = [each for each in read if any(marks.begins(block, start) for block in each)]
+    if len(found) != 1:
+        raise ValueError(
+            f"{len(found)} cells of the notebook of lesson {data.id} have a paragraph that begins "
+            f"with {start!r}. A sheet borrows from one. Write its first words as they stand there."
+        )
+    (blocks,) = found
+    numbers = list(range(1, len(blocks) + 1)) if wanted is None else wanted
+    if not set(numbers) <= set(range(1, len(blocks) + 1)):
+        raise ValueError(
+            f"The cell of lesson {data.id} that has {start!r} has {len(blocks)} paragraphs, and "
+            f"the plan of the sheet asks for {numbers}. Count them from 1, after the heading."
+        )
+    return [blocks[n - 1] for n in numbers]
+
+
+@cache
+def _cells(notebook: str) -> tuple[str, ...]:
+    """Return the text cells of a notebook."""
+    place = folder()
+    if place is None:
+        raise ValueError("The notebooks were not found. Sheets borrow from them. Install again.")
+    book = json.loads((place / notebook).read_text("utf-8"))
+    return tuple(
+        "".join(cell["source"]) for cell in book["cells"] if cell["cell_type"] == "markdown"
+    )
+
+
+def brief(ledger: Ledger) -> Data:
+    """Return the brief: its parts (top, standfirst, body), each a list of numbered sentences."""
+    rows = ledger.brief.sort_values("position")
+    sentences = [
+        (int(number), str(group["part"].iloc[0]), " ".join(group["text"]))
+        for number, group in rows.groupby("sentence", sort=True)
+    ]
+    first = sentences[0][0]
+    parts = []
+    for part, group in groupby(sentences, key=lambda each: _part(each[0], each[1], first)):
+        parts.append({"part": part, "sentences": [{"n": n, "text": text} for n, _, text in group]})
+    return {"is": "brief", "parts": parts}
+
+
+def _part(number: int, part: str, first: int) -> str:
+    return "body" if part == "body" else "top" if number == first else "standfirst"
+
+
+def board(ledger: Ledger, wanted: Sequence[int] | Literal[True] = True) -> Data:
+    """Return rows of the case board to fill in: all, or those of these places."""
+    rows = ledger.brief.sort_values("position")
+    if wanted is not True:
+        rows = rows[rows["position"].isin(wanted)]
+    listed = rows[["position", "text"]].itertuples(index=False)
+    return {"is": "board", "rows": [{"n": int(n), "text": str(text)} for n, text in listed]}
+
+
+def _terms(data: LessonData, wanted: Sequence[str] | Literal[True]) -> Data:
+    kept = [each for each in data.glossary if wanted is True or each.term in wanted]
+    return {"is": "terms", "of": [{"term": each.term, "plain": each.plain} for each in kept]}

@@ -1,0 +1,83 @@
+"""Pictures for paper: one module a lesson, each with ``PICTURES``, a function by its name.
+
+A function takes the ledger and a look in greys, of the width and height that the sheet has room
+for, and returns a `Picture`.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure, SubFigure
+
+    from whosays.charts.look import Look
+    from whosays.ledger import Ledger
+
+__all__ = ["WIDTH", "Picture", "draw", "of"]
+
+#: Inches from margin to margin, on both papers.
+WIDTH = 6.93
+HEIGHT = 2.8
+#: Points. A copier swallows smaller type.
+SMALLEST = 9.5
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawn figure, the sentence that stands for it, and the line below it."""
+
+    figure: Figure | SubFigure
+    alt: str
+    caption: str = ""
+
+
+def of(lesson: str) -> Mapping[str, Callable[[Ledger, Look], Picture]]:
+    """Return the pictures of a lesson by their names; none where it has no module."""
+    name = f"{__name__}.lesson{lesson}"
+    if find_spec(name) is None:
+        return {}
+    found: Mapping[str, Callable[[Ledger, Look], Picture]] = import_module(name).PICTURES
+    return found
+
+
+def draw(lesson: str, name: str, ledger: Ledger, *, height: float = HEIGHT) -> dict[str, object]:
+    """Return one picture as data: ``svg``, ``alt``, ``caption`` and ``height`` in inches.
+
+    Raises
+    ------
+    ValueError
+        When the lesson has no such picture, or it lacks the sentence that stands for it.
+    """
+    known = of(lesson)
+    if name not in known:
+        raise ValueError(
+            f"Lesson {lesson} has no picture {name!r}. It has {[*known]}. "
+            f"Write it into pictures/lesson{lesson}.py."
+        )
+    from whosays.charts import look
+
+    page = look.at("page", theme="grey")
+    paper = replace(page, width=WIDTH, height=height, text=SMALLEST, small=SMALLEST, title=11.0)
+    picture = known[name](ledger, paper)
+    if not picture.alt.strip():
+        raise ValueError(
+            f"Picture {name!r} of lesson {lesson} has no alt text. Who cannot see it would get "
+            "nothing. Return Picture(figure, alt, caption)."
+        )
+    svg = _svg(picture.figure)
+    return {"svg": svg, "alt": picture.alt, "caption": picture.caption}
+
+
+def _svg(figure: Figure | SubFigure) -> str:
+    from matplotlib import rc_context
+
+    # Ids in the file are random without a salt, and letters are no outlines without the type.
+    with rc_context({"svg.hashsalt": "whosays", "svg.fonttype": "path"}), io.StringIO() as out:
+        figure.figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
+        return out.getvalue()
