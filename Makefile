@@ -6,7 +6,7 @@ RUN = .venv/bin/python -m
 OLDEST = .venv-oldest/bin/python -m
 PYTEST = pytest -n 2 --dist loadfile
 
-.PHONY: help lab doctor site serve test test-oldest test-editions check bench bench-site cards gallery
+.PHONY: help lab doctor site serve worksheets test test-oldest test-editions check bench bench-site cards gallery
 .DEFAULT_GOAL := help
 
 help: ## list these commands
@@ -28,6 +28,10 @@ site: ## build the browser edition, a folder for any web server (make site OUT=s
 serve: ## open the browser edition here, or send it to a class (make serve ARGS=--lan)
 	@sh tools/venv.sh .venv-site site
 	@.venv-site/bin/python -m whosays serve $(or $(OUT),site) $(ARGS)
+
+worksheets: ## make the lessons on paper (make worksheets LESSON=04 OUT=worksheets PAPER=letter ARGS=--key)
+	@sh tools/venv.sh .venv paper
+	@$(RUN) whosays worksheet $(or $(LESSON),all) --out $(or $(OUT),worksheets) $(if $(PAPER),--paper $(PAPER)) $(ARGS)
 
 test: ## run every test
 	@sh tools/venv.sh .venv all

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes a virtual environment and keeps it ready: venv.sh FOLDER course|all|bench|oldest|site|editions
+# Makes a virtual environment and keeps it ready: venv.sh FOLDER course|paper|all|bench|oldest|site|editions
 # A second call with nothing changed ends at once. The Python is $PYTHON, else the newest found.
 set -u
 folder=$1
@@ -15,7 +15,8 @@ is_ready() {
 $1" ]; }
 }
 is_ready "$level" && exit 0
-[ "$level" = course ] && is_ready all && exit 0
+[ "$level" = course ] && { is_ready paper || is_ready all; } && exit 0
+[ "$level" = paper ] && is_ready all && exit 0
 [ "$level" = site ] && is_ready editions && exit 0
 
 say() { printf '%s\n' "$@" >&2; }
@@ -76,6 +77,7 @@ install() {
     # a school's mirror: where it fails, pip has its turn and tells its reasons.
     case $level in
     course) { pip uv && uv --editable .; } >/dev/null 2>&1 || pip --editable . ;;
+    paper) { pip uv && uv --editable '.[paper]'; } >/dev/null 2>&1 || pip --editable '.[paper]' ;;
     all) { pip uv && uv --editable '.[test]'; } >/dev/null 2>&1 || pip --editable '.[test]' ;;
     bench) pip uv && uv --editable '.[test,bench]' ;;
     site) pip uv && uv --editable '.[site]' || pip --editable '.[site]' ;;
