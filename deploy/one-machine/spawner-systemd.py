@@ -1,0 +1,68 @@
+"""Each person's server as a unit of systemd: a user, a folder and limits of its own, no way out."""
+
+import hashlib
+import os
+import re
+
+from systemdspawner import SystemdSpawner
+
+c = get_config()  # noqa: F821
+
+_PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def folder_name(name):
+    """Return the folder and unit name for a person: letters that systemd takes, and nobody else's.
+
+    A login can be a mail address, or ``dpkg``: as they stand they would not be a unit's name, or
+    the folder of the machine's own package list.
+    """
+    if len(name) <= 16 and _PLAIN.fullmatch(name):
+        return f"student-{name}"
+    start = re.sub(r"[^a-z0-9]+", "", name.lower())[:6]
+    return f"student-{start}--{hashlib.sha256(name.encode()).hexdigest()[:12]}"
+
+
+class CourseSpawner(SystemdSpawner):
+    """A server with a user, a home and limits of its own, which talks to this machine only."""
+
+    def _expand_user_vars(self, string):
+        return string.format(USERNAME=folder_name(self.user.name), USERID=self.user.id)
+
+    async def start(self):
+        """Start the server; a teacher's may read what the classes hand in."""
+        self.unit_extra_properties = dict(properties)
+        if any(group.name == "teachers" for group in self.user.groups):
+            self.unit_extra_properties["SupplementaryGroups"] = "teachers"
+        return await super().start()
+
+
+drop = os.environ.get("WHOSAYS_DROP_ROOT", "").strip() or "/srv/whosays/drop"
+properties = {
+    # Nothing outside this machine can be asked, by whatever a cell runs. Only these two: the
+    # machine's own look-up of names listens on another loopback address.
+    "IPAddressDeny": "any",
+    "IPAddressAllow": "127.0.0.1 ::1",
+    # Slowed down first, and stopped only when that does not help.
+    "MemoryHigh": os.environ.get("WHOSAYS_MEMORY_HIGH", "").strip() or "900M",
+    "MemorySwapMax": "0",
+    "TasksMax": "256",
+    "StateDirectoryMode": "0700",
+    "UMask": "0077",
+    "ReadWritePaths": drop,
+    "InaccessiblePaths": "-/etc/whosays",
+    "ProtectHome": "yes",
+    "ProtectProc": "invisible",
+    "ProtectKernelTunables": "yes",
+    "ProtectControlGroups": "yes",
+    "RestrictAddressFamilies": "AF_UNIX AF_INET AF_INET6",
+    "LimitCORE": "0",
+}
+
+c.JupyterHub.spawner_class = CourseSpawner
+c.SystemdSpawner.dynamic_users = True
+c.SystemdSpawner.unit_name_template = "whosays-{USERNAME}"
+c.SystemdSpawner.isolate_tmp = True
+c.SystemdSpawner.isolate_devices = True
+c.SystemdSpawner.disable_user_sudo = True
+c.SystemdSpawner.default_shell = "/bin/bash"

@@ -1,0 +1,83 @@
+"""``whosays lab`` where a JupyterHub started it: the course, as one person's server of the hub.
+
+The hub tells everything about address and login in the environment; the course adds what it asks of
+any JupyterLab. The server takes this program's place, so that the course's own modules do not lie
+in memory once for every student.
+"""
+
+import os
+import sys
+from collections.abc import Mapping, MutableMapping
+from importlib.util import find_spec
+from pathlib import Path
+from urllib.parse import quote
+
+from whosays.cli import jupyter
+from whosays.cli.words import Trouble, trouble
+
+__all__ = ["KERNEL_IDLE", "has_called", "prepare", "problem", "server_arguments", "start"]
+
+#: Names the seconds after which a kernel that nobody looks at is stopped; 0 is never.
+KERNEL_IDLE = "WHOSAYS_KERNEL_IDLE"
+_USUAL_IDLE = "1200"
+_LOOK_EVERY = 60
+_CALL = ("JUPYTERHUB_API_TOKEN", "JUPYTERHUB_SERVICE_URL")
+
+
+def has_called(environment: Mapping[str, str]) -> bool:
+    """Tell whether a hub started this program, or whatever this program was started in."""
+    return all(environment.get(name) for name in _CALL)
+
+
+def problem(environment: Mapping[str, str], *, open_folder: str) -> Trouble | None:
+    """Return what keeps a server of a hub from starting here, else None.
+
+    Parameters
+    ----------
+    environment
+        The environment variables.
+    open_folder
+        The name of the variable that names the folder of an open course.
+    """
+    if open_course := environment.get(open_folder):
+        return trouble("hub_open", folder=open_course)
+    if find_spec("jupyterhub") is None:
+        return trouble("no_jupyterhub", python=sys.executable)
+    idle = environment.get(KERNEL_IDLE, "").strip()
+    if idle and not (idle.isascii() and idle.isdigit()):
+        return trouble("kernel_idle", name=KERNEL_IDLE, idle=idle)
+    return None
+
+
+def server_arguments(
+    folder: Path, environment: Mapping[str, str], *, lesson: str, root: bool
+) -> list[str]:
+    """Return what the server of one person is started with, to open `lesson` in `folder`."""
+    idle = environment.get(KERNEL_IDLE, "").strip() or _USUAL_IDLE
+    return [
+        *jupyter.lab_arguments(folder, lesson=lesson, browser=False, port=None, root=root),
+        f"--MappingKernelManager.cull_idle_timeout={idle}",
+        f"--MappingKernelManager.cull_interval={_LOOK_EVERY}",
+    ]
+
+
+def prepare(
+    folder: Path, environment: MutableMapping[str, str], *, lesson: str, schemas: Path
+) -> None:
+    """Write the course's kernel and defaults into `folder`, and name them in `environment`.
+
+    Raises
+    ------
+    OSError
+        When they cannot be written.
+    """
+    jupyter.offer(folder / ".whosays" / "hub", schemas, environment)
+    if lesson:
+        # What the hub's own configuration opens goes before.
+        environment.setdefault("JUPYTERHUB_DEFAULT_URL", f"/lab/tree/{quote(lesson)}")
+
+
+def start(arguments: list[str]) -> None:
+    """Become the server; whoever started this program finds it under the same number."""
+    words = [sys.executable, "-m", "jupyterhub.singleuser", *arguments]
+    os.execv(sys.executable, words)
