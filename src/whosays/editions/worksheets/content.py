@@ -22,6 +22,7 @@ from whosays.questions import Question
 
 from . import asked, marks, pictures
 from .plan import Block, Plan
+from .said import sentences
 
 __all__ = ["board", "brief", "frame", "sheet", "words"]
 
@@ -107,6 +108,8 @@ def _block(
     if block.kind == "picture":
         drawn = pictures.draw(data.id, value, ledger, **options)
         return [{"is": "picture", **drawn}]
+    if block.kind == "said":
+        return [sentences(ledger, value, words()["sheet"])]
     if block.kind == "brief":
         return [brief(ledger)]
     if block.kind == "board":

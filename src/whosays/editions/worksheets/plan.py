@@ -11,6 +11,7 @@ A plan is a list of blocks. Each has one thing that it puts on paper, and option
     question = "04-q1"            # lines, columns, rubric, prompt with numbers
     grid = ["00-a1", "00-a3"]     # questions with the same options, as a table; ask, repair
     picture = "same-number"       # height, in inches
+    said = ["c-2025-03-27-jcs-11000"]  # rows of the ledger as sentences, A for the first
     brief = true
     board = [1, 2, 3]             # rows of the case board; true for all
     terms = ["range"]             # words of the glossary; true for all
@@ -40,6 +41,7 @@ _OPTIONS: Mapping[str, Mapping[str, type | tuple[type, ...]]] = {
     "question": {"lines": int, "columns": int, "rubric": bool, "prompt": str, "numbers": dict},
     "grid": {"ask": str, "repair": bool, "numbers": dict},
     "picture": {"height": (int, float)},
+    "said": {},
     "brief": {},
     "board": {},
     "terms": {},
@@ -48,6 +50,7 @@ _OPTIONS: Mapping[str, Mapping[str, type | tuple[type, ...]]] = {
 _VALUES: Mapping[str, type | tuple[type, ...]] = {
     **dict.fromkeys(_OPTIONS, str),
     "grid": list,
+    "said": list,
     "brief": bool,
     "board": (bool, list),
     "terms": (bool, list),

@@ -1,0 +1,58 @@
+"""What was said, row by row of the ledger: the sentences that open beside a chart on the screen."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from whosays.ledger import Ledger
+from whosays.ledger.cite import day_said, text_of
+
+__all__ = ["sentences", "stated"]
+
+
+def sentences(ledger: Ledger, ids: Sequence[str], words: Mapping[str, str]) -> dict[str, Any]:
+    """Return a table of sentences with letters, A for the first.
+
+    Parameters
+    ----------
+    ledger
+        Where the rows are looked up.
+    ids
+        Of claims and events.
+    words
+        ``said_mark`` and ``said_head``, the heads of the table.
+    """
+    rows = [[_text(letter), _text(_sentence(ledger, id))] for letter, id in _lettered(ids)]
+    return {
+        "is": "table",
+        "head": [_text(words["said_mark"]), _text(words["said_head"])],
+        "rows": rows,
+    }
+
+
+def _lettered(ids: Sequence[str]) -> list[tuple[str, str]]:
+    return list(zip(string.ascii_uppercase, ids, strict=False))
+
+
+def stated(ledger: Ledger, id: str) -> str:
+    """Return the day on which a claim or an event was told of, as the ledger writes it."""
+    row = ledger.row(id)
+    if "stated_on" in row.index:
+        return text_of(row["stated_on"])
+    # An event that was told of later bears both days.
+    return text_of(row["reported_on"]) or text_of(row["date"])
+
+
+def _sentence(ledger: Ledger, id: str) -> str:
+    row = ledger.row(id)
+    if "stated_on" in row.index:
+        # An address is of no use on paper.
+        return f"{ledger.cite(id).rpartition(', http')[0]}."
+    when = day_said(stated(ledger, id))
+    return f"{when[:1].upper()}{when[1:]}: {row['summary']}"
+
+
+def _text(text: str) -> list[dict[str, str]]:
+    return [{"is": "text", "text": text}]
