@@ -31,6 +31,8 @@ from . import marks
 __all__ = ["grid", "letter", "question", "short"]
 
 Data = dict[str, Any]
+#: Letters of the longest option that leaves room beside it, a column wide.
+SHORT = 66
 #: Lines for words of one's own where the plan does not say.
 LINES = 3
 
@@ -66,6 +68,7 @@ def question(asked: Question, ledger: Ledger, options: Mapping[str, Any]) -> Dat
         "prompt": marks.blocks(str(options.get("prompt", asked.prompt))),
         "card": _card(asked, ledger),
         "sure": _sure(asked),
+        "short": _is_short(asked, options),
         **_FORMS[type(asked)](asked, options),
     }
 
@@ -77,6 +80,16 @@ def _named(asked: Question) -> Data:
 def _sure(asked: Question) -> int | None:
     """Return where the scale of confidence begins, in percent; None where none is asked."""
     return asked.confidence_scale()[0] if asked.confidence else None
+
+
+def _is_short(asked: Question, options: Mapping[str, Any]) -> bool:
+    """Tell whether the answer leaves room beside it for how sure one is."""
+    if isinstance(asked, NumberQuestion):
+        return True
+    if not isinstance(asked, OneChoice | Several):
+        return False
+    longest = max(len(option.text) for option in asked.options)
+    return longest <= SHORT and options.get("columns", 1) == 1
 
 
 def _card(asked: Question, ledger: Ledger) -> Data | None:

@@ -24,8 +24,6 @@ __all__ = ["WIDTH", "Picture", "draw", "of"]
 #: Inches from margin to margin, on both papers.
 WIDTH = 6.93
 HEIGHT = 2.8
-#: Points. A copier swallows smaller type.
-SMALLEST = 9.5
 
 
 @dataclass(frozen=True)
@@ -62,9 +60,8 @@ def draw(lesson: str, name: str, ledger: Ledger, *, height: float = HEIGHT) -> d
         )
     from whosays.charts import look
 
-    page = look.at("page", theme="grey")
-    paper = replace(page, width=WIDTH, height=height, text=SMALLEST, small=SMALLEST, title=11.0)
-    picture = known[name](ledger, paper)
+    page = replace(look.at("page", theme="grey"), width=WIDTH, height=height)
+    picture = known[name](ledger, page)
     if not picture.alt.strip():
         raise ValueError(
             f"Picture {name!r} of lesson {lesson} has no alt text. Who cannot see it would get "
