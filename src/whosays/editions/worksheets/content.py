@@ -14,6 +14,7 @@ from importlib.resources import files
 from itertools import groupby
 from typing import Any, Literal
 
+from whosays import lessons
 from whosays.ledger import Ledger
 from whosays.ledger.dates import in_words
 from whosays.lessons import LessonData
@@ -24,9 +25,11 @@ from . import asked, marks, pictures
 from .plan import Block, Plan
 from .said import sentences
 
-__all__ = ["board", "brief", "frame", "sheet", "words"]
+__all__ = ["board", "brief", "brief_page", "frame", "poster", "sheet", "words"]
 
 Data = dict[str, Any]
+#: The lesson that first shows the brief.
+_FIRST = "01"
 
 
 @cache
@@ -74,6 +77,7 @@ def sheet(data: LessonData, plan: Plan, built: Mapping[str, Question], ledger: L
             "question": data.core_question,
         },
         "foot": said["foot"].format(course=said["course"], lesson=data.id, title=data.title),
+        "size": plan.size,
         "blocks": blocks,
     }
 
@@ -100,7 +104,8 @@ def _block(
     if block.kind == "cell":
         return _borrowed(value, options.get("paragraphs"), cells, data)
     if block.kind == "text":
-        return marks.blocks(value)
+        room = [{"is": "lines", "count": options["lines"]}] if "lines" in options else []
+        return [*marks.blocks(value), *room]
     if block.kind == "question":
         return [asked.question(built[value], ledger, options)]
     if block.kind == "grid":
@@ -160,9 +165,10 @@ def brief(ledger: Ledger) -> Data:
         for number, group in rows.groupby("sentence", sort=True)
     ]
     first = sentences[0][0]
-    parts = []
-    for part, group in groupby(sentences, key=lambda each: _part(each[0], each[1], first)):
-        parts.append({"part": part, "sentences": [{"n": n, "text": text} for n, _, text in group]})
+    parts = [
+        {"part": part, "sentences": [{"n": n, "text": text} for n, _, text in group]}
+        for part, group in groupby(sentences, key=lambda each: _part(each[0], each[1], first))
+    ]
     return {"is": "brief", "parts": parts}
 
 
@@ -177,6 +183,46 @@ def board(ledger: Ledger, wanted: Sequence[int] | Literal[True] = True) -> Data:
         rows = rows[rows["position"].isin(wanted)]
     listed = rows[["position", "text"]].itertuples(index=False)
     return {"is": "board", "rows": [{"n": int(n), "text": str(text)} for n, text in listed]}
+
+
+def brief_page(ledger: Ledger) -> Data:
+    """Return the brief as a page of its own."""
+    said = words()["brief"]
+    return frame(ledger, said["title"]) | {
+        "head": {"title": said["head"]},
+        "foot": said["foot"],
+        "lead": _lead(),
+        "brief": brief(ledger),
+    }
+
+
+def _lead() -> list[Data]:
+    """Return what the lesson that first shows the brief says about it."""
+    data = lessons.read(_FIRST)
+    start = words()["brief"]["lead"]
+    read = (marks.blocks(cell) for cell in _cells(data.notebook))
+    return [block for blocks in read for block in blocks if marks.begins(block, start)]
+
+
+def poster(ledger: Ledger) -> Data:
+    """Return the case board as a poster: all claims, and what can be stamped on them."""
+    said, verdicts = words()["board"], lessons.words()["explore"]["verdicts"]
+    parts = lessons.words()["charts"]["board"]
+    places = ledger.brief.sort_values("position")["part"]
+    rows = board(ledger)["rows"]
+    return frame(ledger, said["title"]) | {
+        "head": {"title": said["head"], "question": said["question"]},
+        "foot": said["foot"],
+        "reading": parts["reading"],
+        "rows": [
+            {**row, "part": parts[part]} for row, part in zip(rows, places, strict=True)
+        ],
+        "stamps": [
+            {"sign": sign, "text": text}
+            for name, (sign, text) in verdicts.items()
+            if name != "open"
+        ],
+    }
 
 
 def _terms(data: LessonData, wanted: Sequence[str] | Literal[True]) -> Data:

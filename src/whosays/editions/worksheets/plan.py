@@ -7,7 +7,7 @@ A plan is a list of blocks. Each has one thing that it puts on paper, and option
     heading = "Take this with you"  # a heading of the notebook that is no step
     cell = "In February 2025"     # the notebook's cell with a paragraph that begins so;
                                   # paragraphs = [1, 2]
-    text = "Only on paper."       # numbers = {...}, as in lessons
+    text = "Only on paper."       # numbers = {...}, as in lessons; lines to write on
     question = "04-q1"            # lines, columns, rubric, prompt with numbers
     grid = ["00-a1", "00-a3"]     # questions with the same options, as a table; ask, repair
     picture = "same-number"       # height, in inches
@@ -17,7 +17,8 @@ A plan is a list of blocks. Each has one thing that it puts on paper, and option
     terms = ["range"]             # words of the glossary; true for all
     break = "page"
 
-What a plan leaves out, it says why: ``[left_out]``, a question's id and the reason.
+What a plan leaves out, it says why: ``[left_out]``, a question's id and the reason. A plan with
+much on it may set smaller type: ``size = 10.0``, in points.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ _OPTIONS: Mapping[str, Mapping[str, type | tuple[type, ...]]] = {
     "step": {},
     "heading": {},
     "cell": {"paragraphs": list},
-    "text": {"numbers": dict},
+    "text": {"numbers": dict, "lines": int},
     "question": {"lines": int, "columns": int, "rubric": bool, "prompt": str, "numbers": dict},
     "grid": {"ask": str, "repair": bool, "numbers": dict},
     "picture": {"height": (int, float)},
@@ -55,6 +56,10 @@ _VALUES: Mapping[str, type | tuple[type, ...]] = {
     "board": (bool, list),
     "terms": (bool, list),
 }
+
+#: Points: the type of a sheet, and the least that a plan may set.
+SIZE = 10.5
+LEAST = 9.5
 
 
 @dataclass(frozen=True)
@@ -75,11 +80,12 @@ class Block:
 
 @dataclass(frozen=True)
 class Plan:
-    """What stands on one lesson's sheet, and why some of its questions do not."""
+    """What stands on one lesson's sheet, why some of its questions do not, and its type."""
 
     lesson: str
     blocks: tuple[Block, ...]
     left_out: Mapping[str, str]
+    size: float = SIZE
 
     @property
     def questions(self) -> tuple[str, ...]:
@@ -122,7 +128,10 @@ def parse(table: Mapping[str, Any], data: lessons.LessonData) -> Plan:
         write.
     """
     blocks = tuple(_block(n, each, data) for n, each in enumerate(table.get("blocks", ()), 1))
-    plan = Plan(data.id, blocks, dict(table.get("left_out", {})))
+    size = table.get("size", SIZE)
+    if not _is(size, (int, float)) or not LEAST <= size <= SIZE:
+        raise _fault(data.id, f"it has size = {size!r}.", f"Write {LEAST} to {SIZE} points.")
+    plan = Plan(data.id, blocks, dict(table.get("left_out", {})), size)
     if not blocks or blocks[0].kind != "step":
         raise _fault(data.id, "it begins with no step.", "Begin with step = ...")
     _every_question(plan, data)

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from whosays.ledger import Ledger
 
 MORE_TROOPS = ("c-2025-03-27-jcs-3000-more",)
-_TANKERS = ("c-2024-11-22-osc-tanker-visits",)
 _SIX_THOUSAND = (
     "c-2025-06-17-shoigu-5000",
     "c-2025-06-26-nis-6000",
@@ -43,6 +42,5 @@ def chain(ledger: Ledger, look: Look, *, claims: Sequence[str], told: bool = Tru
 
 PICTURES = {
     "more-troops": partial(chain, claims=MORE_TROOPS),
-    "tankers": partial(chain, claims=_TANKERS, told=False),
-    "six-thousand": partial(chain, claims=_SIX_THOUSAND),
+    "six-thousand": partial(chain, claims=_SIX_THOUSAND, told=False),
 }
