@@ -6,7 +6,7 @@ RUN = .venv/bin/python -m
 OLDEST = .venv-oldest/bin/python -m
 PYTEST = pytest -n 2 --dist loadfile
 
-.PHONY: help lab doctor site serve worksheets test test-oldest test-editions check bench bench-site cards gallery
+.PHONY: help lab doctor site serve worksheets test test-oldest test-editions test-hub check bench bench-site bench-hub cards gallery
 .DEFAULT_GOAL := help
 
 help: ## list these commands
@@ -45,6 +45,10 @@ test-editions: ## try the browser edition in Chromium and Firefox (WHOSAYS_PYODI
 	@sh tools/venv.sh .venv-site editions
 	@.venv-site/bin/python -m $(PYTEST) tests/editions $(ARGS)
 
+test-hub: ## try a hub: twenty students at once on a real one, which is killed in the middle
+	@sh tools/venv.sh .venv-hub hub
+	@.venv-hub/bin/python -m pytest tests/hub $(ARGS)
+
 check: ## look at style, types and the notebooks' hygiene
 	@sh tools/venv.sh .venv all
 	@$(RUN) ruff check .
@@ -59,6 +63,10 @@ bench: ## measure what must be fast
 bench-site: ## measure the browser edition beside an untouched site (WHOSAYS_PYODIDE as above)
 	@sh tools/venv.sh .venv-site editions
 	@.venv-site/bin/python benchmarks/run.py site
+
+bench-hub: ## measure what a hub takes for each student (ARGS=--write: into docs/hub.md)
+	@sh tools/venv.sh .venv-hub hub
+	@.venv-hub/bin/python benchmarks/bench_hub.py $(ARGS)
 
 cards: ## write the teacher's cards anew, after a change of a lesson
 	@sh tools/venv.sh .venv all
