@@ -62,11 +62,23 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> argparse.ArgumentParser:
-    from whosays.cli import doctor, export, forget, grade, hand_in, lab, ledger, serve, site
+    from whosays.cli import (
+        doctor,
+        export,
+        forget,
+        grade,
+        hand_in,
+        lab,
+        ledger,
+        serve,
+        site,
+        worksheet,
+    )
 
     parser = _Parser(prog="whosays", description=say("main.description"))
     parser.add_argument("--version", action="version", version=f"whosays {__version__}")
     subparsers = parser.add_subparsers(title=say("main.commands"), metavar="command", required=True)
-    for module in (lab, doctor, hand_in, ledger, grade, export, forget, site, serve):
+    known = (lab, doctor, hand_in, ledger, worksheet, grade, export, forget, site, serve)
+    for module in known:
         module.add_parser(subparsers)
     return parser

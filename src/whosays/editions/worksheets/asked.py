@@ -57,7 +57,7 @@ def question(asked: Question, ledger: Ledger, options: Mapping[str, Any]) -> Dat
     ledger
         For the card beside it.
     options
-        Those of the plan's block: ``lines, columns, rubric, prompt``.
+        Those of the plan's block: ``lines, columns, rubric, card, prompt``.
     """
     return {
         "is": "question",
@@ -66,7 +66,7 @@ def question(asked: Question, ledger: Ledger, options: Mapping[str, Any]) -> Dat
         "way": asked.way,
         "optional": asked.optional,
         "prompt": marks.blocks(str(options.get("prompt", asked.prompt))),
-        "card": _card(asked, ledger),
+        "card": _card(asked, ledger) if options.get("card", True) else None,
         "sure": _sure(asked),
         "short": _is_short(asked, options),
         **_FORMS[type(asked)](asked, options),

@@ -214,9 +214,7 @@ def poster(ledger: Ledger) -> Data:
         "head": {"title": said["head"], "question": said["question"]},
         "foot": said["foot"],
         "reading": parts["reading"],
-        "rows": [
-            {**row, "part": parts[part]} for row, part in zip(rows, places, strict=True)
-        ],
+        "rows": [{**row, "part": parts[part]} for row, part in zip(rows, places, strict=True)],
         "stamps": [
             {"sign": sign, "text": text}
             for name, (sign, text) in verdicts.items()

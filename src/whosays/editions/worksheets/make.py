@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from whosays import lessons
@@ -11,14 +10,15 @@ from whosays.classroom.scoring.keys import Keys
 from whosays.ledger import load
 
 from . import content, plan
-from .problems import error
+from .key import key as key_of
+from .problems import WorksheetError
 from .render import PAPERS, needed, render
+from .writing import write
 
-__all__ = ["ALL", "make_worksheets"]
+__all__ = ["ALL", "BOARD", "BRIEF", "make_worksheets"]
 
-ALL = "all"
-#: What can be asked for besides lessons.
-POSTERS = ("brief", "board")
+#: What can be asked for besides a lesson.
+ALL, BRIEF, BOARD = "all", "brief", "board"
 
 
 def make_worksheets(
@@ -29,13 +29,14 @@ def make_worksheets(
     Parameters
     ----------
     lesson
-        A lesson's id such as ``"04"``, or ``"all"``.
+        A lesson's id such as ``"04"``; ``"brief"``, the brief on a page; ``"board"``, the case
+        board as a poster; or ``"all"``, the ten lessons, the brief and the board.
     out
         The folder; it is made if it is not there.
     paper
-        ``"a4"`` or ``"letter"``.
+        ``"a4"`` or ``"letter"``; the poster comes on A3 or Tabloid.
     key
-        Whether the teacher's key is made too.
+        Whether the teacher's keys are made too.
 
     Returns
     -------
@@ -45,37 +46,37 @@ def make_worksheets(
     Raises
     ------
     WorksheetError
-        When a package is missing, the lesson or paper is unknown, or the folder cannot be
-        written to. Then no file was written.
+        When a package is missing, the lesson or paper is unknown, the folder cannot be written
+        to, or a file of one of the names is there that is no worksheet. Then none was written.
     """
-    needed()
     if paper not in PAPERS:
-        raise error("unknown_paper", paper=paper, known=", ".join(PAPERS))
+        raise WorksheetError("unknown_paper", paper=paper, known=", ".join(PAPERS))
     asked = _asked(str(lesson))
+    needed()
     keys = Keys(load())
-    made = {name: data for each in asked for name, data in _files(each, keys, paper, key)}
-    return _write(made, Path(out))
+    made = {name: pdf for each in asked for name, pdf in _files(each, keys, paper, key)}
+    return write(made, out, lesson=str(lesson))
 
 
 def _asked(lesson: str) -> tuple[str, ...]:
+    each = (*lessons.ids(), BRIEF, BOARD)
     if lesson == ALL:
-        return lessons.ids()
-    if lesson not in lessons.ids():
-        raise error("unknown_lesson", lesson=lesson, known=", ".join(lessons.ids()))
+        return each
+    if lesson not in each:
+        raise WorksheetError("unknown_lesson", lesson=lesson, known=", ".join(lessons.ids()))
     return (lesson,)
 
 
 def _files(lesson: str, keys: Keys, paper: str, key: bool) -> Iterator[tuple[str, bytes]]:
-    data = keys.data(lesson)
-    stem = data.notebook.removesuffix(".ipynb")
-    sheet = content.sheet(data, plan.read(lesson), keys.questions(lesson), keys.ledger)
-    yield f"{stem}.pdf", render("sheet", sheet, paper=PAPERS[paper][0])
-
-
-def _write(made: Mapping[str, bytes], folder: Path) -> list[Path]:
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, data in made.items():
-        with tempfile.NamedTemporaryFile(dir=folder, delete=False) as part:
-            part.write(data)
-        Path(part.name).replace(folder / name)
-    return [folder / name for name in made]
+    """Yield the name of each file and what goes into it."""
+    page, poster = PAPERS[paper]
+    if lesson == BRIEF:
+        yield "brief.pdf", render("brief", content.brief_page(keys.ledger), paper=page)
+    elif lesson == BOARD:
+        yield "case-board.pdf", render("poster", content.poster(keys.ledger), paper=poster)
+    else:
+        parts = (keys.data(lesson), plan.read(lesson), keys.questions(lesson), keys.ledger)
+        stem = parts[0].notebook.removesuffix(".ipynb")
+        yield f"{stem}.pdf", render("sheet", content.sheet(*parts), paper=page)
+        if key:
+            yield f"{stem}-key.pdf", render("key", key_of(*parts), paper=page)

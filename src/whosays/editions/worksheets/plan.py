@@ -8,7 +8,7 @@ A plan is a list of blocks. Each has one thing that it puts on paper, and option
     cell = "In February 2025"     # the notebook's cell with a paragraph that begins so;
                                   # paragraphs = [1, 2]
     text = "Only on paper."       # numbers = {...}, as in lessons; lines to write on
-    question = "04-q1"            # lines, columns, rubric, prompt with numbers
+    question = "04-q1"            # lines, columns, rubric, card, prompt with numbers
     grid = ["00-a1", "00-a3"]     # questions with the same options, as a table; ask, repair
     picture = "same-number"       # height, in inches
     said = ["c-2025-03-27-jcs-11000"]  # rows of the ledger as sentences, A for the first
@@ -39,7 +39,10 @@ _OPTIONS: Mapping[str, Mapping[str, type | tuple[type, ...]]] = {
     "heading": {},
     "cell": {"paragraphs": list},
     "text": {"numbers": dict, "lines": int},
-    "question": {"lines": int, "columns": int, "rubric": bool, "prompt": str, "numbers": dict},
+    "question": {
+        **{"lines": int, "columns": int, "rubric": bool, "card": bool},
+        **{"prompt": str, "numbers": dict},
+    },
     "grid": {"ask": str, "repair": bool, "numbers": dict},
     "picture": {"height": (int, float)},
     "said": {},

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import sys
 import tomllib
 from importlib.resources import files
 
-__all__ = ["WorksheetError", "error"]
+__all__ = ["WorksheetError"]
 
 
 class WorksheetError(Exception):
-    """No sheet was made; the text says what, why, and how to mend it."""
+    """No sheet was made; the text says what, why, and how to mend it.
 
+    Parameters
+    ----------
+    code
+        The name of the problem, a table ``[error.NAME]`` of words.toml.
+    values
+        What fills the blanks of its sentences.
+    """
 
-def error(code: str, /, **values: object) -> WorksheetError:
-    """Return the error of that name, a table ``[error.NAME]`` of words.toml."""
-    words = tomllib.loads((files(__package__) / "words.toml").read_text("utf-8"))
-    parts = words["error"][code]
-    return WorksheetError(
-        " ".join(parts[name].format(**values) for name in ("what", "why", "mend"))
-    )
+    def __init__(self, code: str, /, **values: object) -> None:
+        self.code, self.values = code, values
+        super().__init__(self.told())
+
+    def told(self, command: str = "whosays") -> str:
+        """Return the sentences; `command` is how the command is typed on this machine."""
+        words = tomllib.loads((files(__package__) / "words.toml").read_text("utf-8"))
+        parts = words["error"][self.code]
+        values = {"command": command, "python": sys.executable, **self.values}
+        return " ".join(str(parts[part]).format(**values) for part in ("what", "why", "mend"))

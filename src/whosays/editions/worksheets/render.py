@@ -6,19 +6,21 @@ Texts travel as data and never as typst's own mark-up, so nothing in them has to
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
+from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import as_file, files
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from .problems import error
+from .problems import WorksheetError
 
-__all__ = ["PAPERS", "needed", "render"]
+__all__ = ["NEEDED", "PAPERS", "needed", "render"]
 
 #: What a paper is called here, and what typst calls it and its poster.
 PAPERS: Mapping[str, tuple[str, str]] = {"a4": ("a4", "a3"), "letter": ("us-letter", "us-tabloid")}
-_PACKAGES = ("typst", "mistune")
+#: The extra ``paper``: what sheets need besides the course, and the lowest version that will do.
+NEEDED: Mapping[str, str] = {"mistune": "3.0", "typst": "0.14.3"}
 
 
 def needed() -> None:
@@ -27,14 +29,28 @@ def needed() -> None:
     Raises
     ------
     WorksheetError
-        When one is not. The text ends with the line to type.
+        When one is missing or too old. The text ends with the line to type.
     """
-    missing = [name for name in _PACKAGES if find_spec(name) is None]
+    missing = [
+        name for name, lowest in NEEDED.items() if _numbers(_present(name)) < _numbers(lowest)
+    ]
     if missing:
-        raise error("no_package", names=" and ".join(missing))
+        wanted = " ".join(f'"{name}>={NEEDED[name]}"' for name in missing)
+        raise WorksheetError("no_package", names=" and ".join(missing), requirements=wanted)
 
 
-def render(template: str, data: Mapping[str, Any], *, paper: str, scale: float = 1) -> bytes:
+def _present(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", text)[:3])
+
+
+def render(template: str, data: Mapping[str, Any], *, paper: str) -> bytes:
     """Return a PDF/UA-1 file; the same data give the same bytes.
 
     Parameters
@@ -45,14 +61,12 @@ def render(template: str, data: Mapping[str, Any], *, paper: str, scale: float =
         What it sets; plain values that JSON has.
     paper
         A paper as typst calls it, such as ``"a4"``.
-    scale
-        How large the type is, 1 for 10.5 points.
     """
     import matplotlib
     import typst
 
     fonts = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
-    sent = json.dumps({**data, "paper": paper, "scale": scale}, ensure_ascii=False)
+    sent = json.dumps({**data, "paper": paper}, ensure_ascii=False)
     with as_file(files(__package__)) as folder:
         return bytes(
             typst.compile(

@@ -76,5 +76,12 @@ def _svg(figure: Figure | SubFigure) -> str:
 
     # Ids in the file are random without a salt, and letters are no outlines without the type.
     with rc_context({"svg.hashsalt": "whosays", "svg.fonttype": "path"}), io.StringIO() as out:
-        figure.figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
+        # The paper has margins of its own, so the figure's are cut off.
+        figure.figure.savefig(
+            out,
+            format="svg",
+            metadata={"Date": None, "Creator": None},
+            bbox_inches="tight",
+            pad_inches=0.02,
+        )
         return out.getvalue()
