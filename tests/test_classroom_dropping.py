@@ -126,6 +126,14 @@ def test_the_teacher_can_read_it_whatever_the_students_mask(tmp_path):
     assert stat.S_IMODE(path.stat().st_mode) == 0o644
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such mode")
+@pytest.mark.parametrize(("box", "file"), [(0o3773, 0o640), (0o3775, 0o644), (0o1773, 0o644)])
+def test_in_a_box_of_the_teachers_only_they_read_it(tmp_path, box, file):
+    """Where students cannot list and files get the folder's group, nobody outside it reads them."""
+    tmp_path.chmod(box)
+    assert stat.S_IMODE(drop(b"{}", name_parts(MADE), tmp_path).stat().st_mode) == file
+
+
 def test_a_disk_that_gets_full_leaves_nothing(tmp_path, monkeypatch):
     """Not half a file, and the error is the system's own."""
     monkeypatch.setattr(os, "fsync", refuse(errno.ENOSPC))

@@ -82,6 +82,20 @@ def test_the_class_folder_is_used_where_one_is_set(course, capsys, tmp_path, mon
     assert [len(list(place.iterdir())) for place in places] == [2, 1]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such mode")
+def test_a_box_that_only_teachers_look_into_is_told(course, capsys, tmp_path, monkeypatch):
+    """Where a student can put a file but see none, the words frighten nobody."""
+    box = tmp_path / "box"
+    box.mkdir()
+    box.chmod(0o3773)
+    monkeypatch.setenv("WHOSAYS_DROP", str(box))
+    _, lines, _ = hand_in(capsys, "--course", course)
+    assert lines[-1] == (
+        "That is your class's box, so these answers are handed in. Only teachers can see what lies "
+        "in it. To put files elsewhere, type --to and a folder of your own."
+    )
+
+
 def test_answers_are_found_where_the_lessons_put_them(course, capsys, monkeypatch):
     """``WHOSAYS_ANSWERS`` holds here too, unless a course is named."""
     monkeypatch.setenv("WHOSAYS_ANSWERS", str(course / "answers"))

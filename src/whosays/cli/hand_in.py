@@ -52,6 +52,7 @@ def run(args: argparse.Namespace) -> int:
     int
         0 when every file was made, 1 after telling what stood in the way.
     """
+    from whosays.classroom.handing_in.dropping import is_box
     from whosays.classroom.text import shown
 
     try:
@@ -65,7 +66,8 @@ def run(args: argparse.Namespace) -> int:
         for each in made:
             tell(_dropped(each, to, answers), sys.stdout)
         shared = to not in (_named(args.to), answers.parent / _OWN_FOLDER)
-        tell(say("hand_in.shared" if shared else "hand_in.next"), sys.stdout)
+        box = say("hand_in.box") if shared and is_box(to) else say("hand_in.shared")
+        tell(box if shared else say("hand_in.next"), sys.stdout)
     except _HandInError as stopped:
         named = "" if args.course is None else f" --course {_typed(args.course)}"
         blanks = {"command": f"{_COMMAND}{named}", **stopped.values}

@@ -10,6 +10,7 @@ import contextlib
 import errno
 import os
 import re
+import stat
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -67,6 +68,18 @@ def is_foreign(name: str) -> bool:
     return os.name != "nt" and bool(_OF_WINDOWS.match(name))
 
 
+def is_box(folder: str | os.PathLike[str]) -> bool:
+    """Tell whether a folder is a box of a group's: nobody else lists it, and files get its group.
+
+    Raises
+    ------
+    OSError
+        When the folder is not there, or cannot be reached.
+    """
+    mode = Path(folder).stat().st_mode
+    return bool(mode & stat.S_ISGID) and not mode & stat.S_IROTH
+
+
 def name_parts(hand_in: HandIn) -> tuple[str, str, str]:
     """Return what the name of a dropped file says: lesson, alias, time in UTC."""
     return hand_in.lesson, hand_in.alias, _stamp(hand_in)
@@ -86,7 +99,8 @@ def _stamp(hand_in: HandIn) -> str:
 def drop(data: bytes, name_parts: Sequence[str], folder: str | os.PathLike[str]) -> Path:
     """Put a hand-in into a folder: whole, synced, under a name that nobody has.
 
-    The folder need only take new files: it is not listed, and may refuse to be.
+    The folder need only take new files: it is not listed, and may refuse to be. Where it gives
+    its files a group and lets nobody else look, only that group reads them.
 
     Parameters
     ----------
@@ -110,12 +124,13 @@ def drop(data: bytes, name_parts: Sequence[str], folder: str | os.PathLike[str])
     middle = ".".join(encode(part) for part in name_parts)
     path = Path(folder) / f"whosays.{middle}.{os.urandom(6).hex()}.json"
     unfinished = path.with_name(f".{path.stem}{UNFINISHED}")
-    _write(unfinished, data)
+    mode = 0o640 if is_box(path.parent) else 0o644
+    _write(unfinished, data, mode)
     try:
         _publish(unfinished, path)
     except PermissionError:
         # Some boxes take new files but let nobody rename or remove one.
-        _write(path, data)
+        _write(path, data, mode)
     finally:
         _remove(unfinished)
     sync_folder(path.parent)
@@ -135,8 +150,8 @@ def _publish(unfinished: Path, path: Path) -> None:
         unfinished.rename(path)
 
 
-def _write(path: Path, data: bytes) -> None:
-    handle = os.open(path, _FLAGS, 0o644)
+def _write(path: Path, data: bytes, mode: int) -> None:
+    handle = os.open(path, _FLAGS, mode)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -145,7 +160,7 @@ def _write(path: Path, data: bytes) -> None:
             # The teacher must be able to read it, whatever mask the student's account has. By its
             # name another's link could be met, and open a private file to all.
             with contextlib.suppress(OSError, AttributeError):
-                os.fchmod(file.fileno(), 0o644)
+                os.fchmod(file.fileno(), mode)
     except OSError:
         _remove(path)
         raise
