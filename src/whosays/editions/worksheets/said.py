@@ -9,7 +9,7 @@ from typing import Any
 from whosays.ledger import Ledger
 from whosays.ledger.cite import day_said, text_of
 
-__all__ = ["sentences", "stated"]
+__all__ = ["sentence", "sentences", "stated"]
 
 
 def sentences(ledger: Ledger, ids: Sequence[str], words: Mapping[str, str]) -> dict[str, Any]:
@@ -24,7 +24,7 @@ def sentences(ledger: Ledger, ids: Sequence[str], words: Mapping[str, str]) -> d
     words
         ``said_mark`` and ``said_head``, the heads of the table.
     """
-    rows = [[_text(letter), _text(_sentence(ledger, id))] for letter, id in _lettered(ids)]
+    rows = [[_text(letter), _text(sentence(ledger, id))] for letter, id in _lettered(ids)]
     return {
         "is": "table",
         "head": [_text(words["said_mark"]), _text(words["said_head"])],
@@ -45,7 +45,8 @@ def stated(ledger: Ledger, id: str) -> str:
     return text_of(row["reported_on"]) or text_of(row["date"])
 
 
-def _sentence(ledger: Ledger, id: str) -> str:
+def sentence(ledger: Ledger, id: str) -> str:
+    """Return what a claim or an event says, with its speaker and its day."""
     row = ledger.row(id)
     if "stated_on" in row.index:
         # An address is of no use on paper.

@@ -9,10 +9,12 @@ import pandas as pd
 
 from whosays import charts, lessons
 
-from ..said import stated
+from ..said import sentence, stated
 from . import Picture
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
     from whosays.charts.look import Look
     from whosays.ledger import Ledger
 
@@ -21,7 +23,6 @@ SAID = {
     "c-2024-10-17-budanov-11000": "ukraine",
     "e-2024-10-18-nis-announces": "south-korea",
     "e-2024-10-21-dprk-un": "north-korea-russia",
-    "c-2024-10-22-zelensky-2x6000": "ukraine",
     "e-2024-10-23-austin": "allies",
     "c-2024-10-23-nis-3000": "south-korea",
     "e-2024-10-24-hur-first-units": "ukraine",
@@ -33,15 +34,35 @@ _WINDOW = {"since": "2024-10-14", "until": "2024-10-25"}
 def october(ledger: Ledger, look: Look) -> Picture:
     """Draw a mark with a letter for each statement, on its day and in its speaker's lane."""
     words, names = lessons.words()["explore"]["time"], lessons.words()["charts"]["families"]
-    rows = [
-        {"day": stated(ledger, id), "text": letter, "lane": names[group], "group": group}
-        for letter, (id, group) in zip(string.ascii_uppercase, SAID.items(), strict=False)
-    ]
-    ax = charts.timeline(
-        pd.DataFrame(rows), lane="lane", title=words["title"], note=False, look=look, **_WINDOW
+    rows = pd.DataFrame(
+        {
+            "day": stated(ledger, id),
+            "text": sentence(ledger, id),
+            "lane": names[group],
+            "group": group,
+        }
+        for id, group in SAID.items()
     )
+    ax = charts.timeline(rows, lane="lane", title=words["title"], note=False, look=look, **_WINDOW)
+    _letter(ax, rows, look)
+    # The sentences stand in a table beside the picture, so the axis need not count them.
     ax.set_xlabel(words["across"]["stated"], loc="left", color=look.soft, fontsize=look.text)
     return Picture(ax.figure, charts.alt(ax))
+
+
+def _letter(ax: Axes, rows: pd.DataFrame, look: Look) -> None:
+    """Write a letter beside each mark, A for the first."""
+    heights = {
+        " ".join(label.get_text().split()): at
+        for at, label in zip(ax.get_yticks(), ax.get_yticklabels(), strict=True)
+    }
+    for letter, row in zip(string.ascii_uppercase, rows.itertuples(), strict=False):
+        ax.annotate(
+            letter, (pd.Timestamp(row.day), heights[row.lane]), xytext=(look.mark, 0),
+            textcoords="offset points", ha="left", va="center", color=look.ink,
+            fontsize=look.title, fontweight="bold",
+            bbox={"facecolor": look.paper, "edgecolor": "none", "pad": 1.0},
+        )  # fmt: skip
 
 
 PICTURES = {"october-2024": october}
