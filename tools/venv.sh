@@ -91,7 +91,11 @@ install() {
     bench) pip uv && uv --editable '.[test,bench]' ;;
     site) pip uv && uv --editable '.[site]' || pip --editable '.[site]' ;;
     editions) pip uv && uv --editable '.[test,site]' || pip --editable '.[test,site]' ;;
-    hub) { pip uv && uv --editable '.[test,hub]' || pip --editable '.[test,hub]'; } && proxy ;;
+    # The last two say what a pod would be, and whether Kubernetes would take it.
+    hub)
+        set -- --editable '.[test,hub]' 'jupyterhub-kubespawner>=7' 'kubernetes-validate>=1.32'
+        { pip uv && uv "$@" || pip "$@"; } && proxy
+        ;;
     oldest) pip uv && uv --resolution lowest-direct --editable '.[test]' ;;
     esac
 }
