@@ -28,7 +28,7 @@ SAID = {
     "e-2024-10-24-hur-first-units": "ukraine",
     "e-2024-10-24-putin-kazan": "north-korea-russia",
 }
-_WINDOW = {"since": "2024-10-14", "until": "2024-10-25"}
+_SINCE, _UNTIL = "2024-10-14", "2024-10-25"
 
 
 def october(ledger: Ledger, look: Look) -> Picture:
@@ -43,7 +43,15 @@ def october(ledger: Ledger, look: Look) -> Picture:
         }
         for id, group in SAID.items()
     )
-    ax = charts.timeline(rows, lane="lane", title=words["title"], note=False, look=look, **_WINDOW)
+    ax = charts.timeline(
+        rows,
+        lane="lane",
+        since=_SINCE,
+        until=_UNTIL,
+        title=words["title"],
+        note=False,
+        look=look,
+    )
     _letter(ax, rows, look)
     # The sentences stand in a table beside the picture, so the axis need not count them.
     ax.set_xlabel(words["across"]["stated"], loc="left", color=look.soft, fontsize=look.text)
