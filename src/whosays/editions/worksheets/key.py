@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
+from whosays import lessons
 from whosays.classroom.scoring.keys import HELD_BACK
 from whosays.ledger import Ledger
+from whosays.ledger.cite import text_of
 from whosays.lessons import LessonData
 from whosays.questions import (
     BriefText,
@@ -32,7 +34,7 @@ from .asked import letter, short
 from .content import frame, words
 from .plan import Plan
 
-__all__ = ["answer", "key", "typed"]
+__all__ = ["answer", "key", "stamps", "typed"]
 
 Data = dict[str, Any]
 #: Of the width that a range may have, the part that an example takes up on each side.
@@ -63,6 +65,8 @@ def key(data: LessonData, plan: Plan, built: Mapping[str, Question], ledger: Led
         if block.kind in ("step", "heading"):
             blocks.append({"is": "step", "text": block.value})
         blocks += [answer(built[id]) for id in block.questions]
+        if block.kind == "board":
+            blocks += stamps(ledger, block.value, data.stamps)
     first = built[plan.questions[0]]
     return frame(ledger, words()["key"]["title"].format(lesson=data.id, title=data.title)) | {
         "head": {"kicker": said["kicker"].format(lesson=data.id), "title": data.title},
@@ -74,7 +78,7 @@ def key(data: LessonData, plan: Plan, built: Mapping[str, Question], ledger: Led
         "blocks": [
             each
             for each, after in zip(blocks, [*blocks[1:], {"is": "step"}], strict=True)
-            if each["is"] == "answer" or after["is"] == "answer"
+            if each["is"] != "step" or after["is"] != "step"
         ],
     }
 
@@ -111,6 +115,38 @@ def answer(asked: Question) -> Data:
             for mark, text, right, explanation in _ROWS[type(asked)](asked)
         ],
     }
+
+
+def stamps(
+    ledger: Ledger, wanted: Sequence[int] | Literal[True], known: Sequence[str]
+) -> list[Data]:
+    """Return what is stamped on rows of the case board, as far as a lesson tells it.
+
+    Parameters
+    ----------
+    ledger
+        For the verdicts on the brief.
+    wanted
+        The rows' places on the board; True for all.
+    known
+        The claims of the brief whose verdict may be seen from this lesson on.
+
+    Returns
+    -------
+    list of dict
+        One block with ``rows``, each with its ``mark``, ``stamp`` and ``repair``; none where
+        nothing is known yet.
+    """
+    rows = ledger.brief.sort_values("position")
+    rows = rows[rows["brief_id"].isin(list(known))]
+    if wanted is not True:
+        rows = rows[rows["position"].isin(wanted)]
+    said = lessons.words()["explore"]["verdicts"]
+    told = [
+        {"mark": str(row.position), "stamp": said[row.verdict][1], "repair": text_of(row.repair)}
+        for row in rows.itertuples()
+    ]
+    return [{"is": "stamps", "rows": told}] if told else []
 
 
 def typed(asked: Question) -> str:
