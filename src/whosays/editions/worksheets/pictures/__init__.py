@@ -14,7 +14,9 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from matplotlib.artist import Artist
     from matplotlib.figure import Figure, SubFigure
+    from matplotlib.transforms import Bbox
 
     from whosays.charts.look import Look
     from whosays.ledger import Ledger
@@ -76,12 +78,34 @@ def _svg(figure: Figure | SubFigure) -> str:
 
     # Ids in the file are random without a salt, and letters are no outlines without the type.
     with rc_context({"svg.hashsalt": "whosays", "svg.fonttype": "path"}), io.StringIO() as out:
-        # The paper has margins of its own, so the figure's are cut off.
         figure.figure.savefig(
             out,
             format="svg",
             metadata={"Date": None, "Creator": None},
-            bbox_inches="tight",
+            bbox_inches=_inked(figure.figure),
             pad_inches=0.02,
         )
         return out.getvalue()
+
+
+def _inked(figure: Figure) -> Bbox:
+    """Return the part of a figure that has ink, in inches, and as wide as the figure is.
+
+    The paper has margins of its own, and axes that only hold others are larger than what is
+    drawn on them.
+    """
+    from matplotlib.axis import Axis
+    from matplotlib.spines import Spine
+    from matplotlib.transforms import Bbox
+
+    renderer = figure.canvas.get_renderer()  # type: ignore[attr-defined]
+    parts: list[Artist] = [*figure.texts, *figure.legends]
+    for axes in figure.axes:
+        held = [each for each in axes.get_children() if each is not axes.patch]
+        bare = [each for each in held if not isinstance(each, Spine | Axis)]
+        parts += [axes] if axes.axison else bare
+    boxes = [each.get_tightbbox(renderer) for each in parts if each.get_visible()]
+    drawn = Bbox.union([box for box in boxes if box is not None and box.width > 0])
+    inches = drawn.transformed(figure.dpi_scale_trans.inverted())
+    width = max(inches.width, figure.get_figwidth())
+    return Bbox.from_bounds(inches.x0, inches.y0, width, inches.height)
