@@ -128,5 +128,5 @@ def _inline(tokens: Sequence[Mapping[str, Any]]) -> Iterator[Node]:
         elif "children" in token:
             # A link's address is of no use on paper; its words are.
             yield from _inline(token["children"])
-        else:
+        elif token["raw"]:
             yield {"is": "text", "text": token["raw"]}

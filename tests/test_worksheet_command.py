@@ -1,0 +1,164 @@
+"""`whosays worksheet` makes files or says what, why and how to mend it; never half of them."""
+
+import re
+import shlex
+import sys
+import tomllib
+
+import pytest
+from checkout import ROOT
+
+from whosays.cli import main
+from whosays.editions import worksheets
+from whosays.editions.worksheets import make, render, writing
+
+
+@pytest.fixture(autouse=True)
+def typed_whosays(monkeypatch):
+    """Let the command be typed as its name, whatever this machine has."""
+    monkeypatch.setattr("whosays.cli.worksheet.command", lambda: "whosays")
+
+
+def ran(capsys, *words):
+    """Run the command and return its status, what it said, and what went wrong."""
+    status = main(["worksheet", *words])
+    said = capsys.readouterr()
+    return status, said.out, said.err.strip()
+
+
+def test_the_brief_is_made_and_named(tmp_path, capsys):
+    """The folder is made, the file is named, and it is a PDF."""
+    status, said, _ = ran(capsys, "brief", "--out", str(tmp_path / "new" / "sheets"))
+    path = tmp_path / "new" / "sheets" / "brief.pdf"
+    assert (status, path.read_bytes()[:5]) == (0, b"%PDF-")
+    assert said.splitlines()[0] == f"Made: {path}"
+
+
+def test_a_lesson_has_a_sheet_and_if_asked_a_key(tmp_path):
+    """A key is made only where it is asked for, so that it is not printed by mistake."""
+    names = [path.name for path in worksheets.make_worksheets("60", tmp_path)]
+    assert names == ["60-minutes.pdf"]
+    names = [path.name for path in worksheets.make_worksheets("60", tmp_path, key=True)]
+    assert names == ["60-minutes.pdf", "60-minutes-key.pdf"]
+
+
+def test_all_is_ten_lessons_the_brief_and_the_board(tmp_path, monkeypatch):
+    """`all` makes every lesson with its key, the brief and the case board, in this order."""
+    monkeypatch.setattr(make, "render", lambda *_, **__: b"Who Says? worksheet")
+    for name in ("sheet", "brief_page", "poster"):
+        monkeypatch.setattr(make.content, name, lambda *_: {})
+    names = [path.name for path in worksheets.make_worksheets("all", tmp_path, key=True)]
+    assert len(names) == 22
+    assert names[:2] == ["00-start-here.pdf", "00-start-here-key.pdf"]
+    assert names[-2:] == ["brief.pdf", "case-board.pdf"]
+
+
+def test_an_unknown_lesson_is_refused(tmp_path, capsys):
+    """Nothing is made, and the message lists what there is."""
+    assert ran(capsys, "99", "--out", str(tmp_path / "out")) == (
+        1,
+        "",
+        "There is no lesson 99. There are sheets of 00, 01, 02, 03, 04, 05, 06, 07, 08, 60, of all "
+        "of them (all), and of the brief and the board alone (brief, board). Name one of them: "
+        "whosays worksheet 04 --out worksheets",
+    )
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_missing_package_is_named_with_what_to_type(tmp_path, capsys, monkeypatch):
+    """Without typst the line to type installs it, in the version that will do."""
+    monkeypatch.setattr(render, "_present", {"mistune": "3.1", "typst": ""}.get)
+    assert ran(capsys, "brief", "--out", str(tmp_path)) == (
+        1,
+        "",
+        "No worksheet was made: typst is missing or too old. Sheets are set by these packages, "
+        "which the course itself can do without. Install what is missing: "
+        f'{sys.executable} -m pip install "typst>={render.NEEDED["typst"]}"',
+    )
+
+
+@pytest.mark.parametrize(("found", "enough"), [("0.14.2", 0), ("0.14.3", 1), ("0.15.0rc1", 1)])
+def test_an_older_typst_is_refused(monkeypatch, found, enough):
+    """A version that cannot make PDF/UA is as good as none."""
+    monkeypatch.setattr(render, "_present", {"mistune": "3.0.2", "typst": found}.get)
+    if enough:
+        return render.needed()
+    with pytest.raises(worksheets.WorksheetError, match="typst is missing or too old"):
+        render.needed()
+
+
+def test_what_is_needed_is_the_extra(tmp_path):
+    """The extra `paper` of the project asks for what the command asks for."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    asked = dict(line.split(">=") for line in project["optional-dependencies"]["paper"])
+    assert asked == render.NEEDED
+
+
+@pytest.mark.parametrize(
+    ("out", "code"), [(" ", "nameless"), ("file", "not_a_folder"), ("file/sheets", "not_a_folder")]
+)
+def test_a_folder_that_is_none_is_refused(tmp_path, monkeypatch, out, code):
+    """A blank name and a file in the way are told apart."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(worksheets.WorksheetError) as told:
+        writing.write({"brief.pdf": b"new"}, out, lesson="brief")
+    assert told.value.code == code
+    assert str(told.value).endswith(
+        "worksheet brief --out " + ("worksheets" if code == "nameless" else "another-folder")
+    )
+
+
+def test_a_read_only_folder_is_told(tmp_path, monkeypatch):
+    """Where nothing can be written, the message gives the reason."""
+
+    def refuse(*_, **__):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("tempfile.TemporaryDirectory", refuse)
+    with pytest.raises(worksheets.WorksheetError, match="Permission denied") as told:
+        writing.write({"brief.pdf": b"new"}, tmp_path, lesson="brief")
+    assert told.value.code == "not_writable"
+
+
+def test_a_full_disk_leaves_all_as_it_was(tmp_path, monkeypatch):
+    """When the second file cannot be written, the first is not there either."""
+
+    def write_bytes(path, data):
+        if path.name == "two.pdf":
+            raise OSError(28, "No space left on device")
+        path.open("wb").write(data)
+
+    monkeypatch.setattr("pathlib.Path.write_bytes", write_bytes)
+    with pytest.raises(worksheets.WorksheetError, match="No space left on device"):
+        writing.write({"one.pdf": b"1", "two.pdf": b"2"}, tmp_path, lesson="all")
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_what_somebody_else_made_is_not_replaced(tmp_path, capsys):
+    """A file of the same name that is no worksheet stays, and so does everything else."""
+    (tmp_path / "brief.pdf").write_bytes(b"%PDF-1.4 my own brief")
+    status, _, said = ran(capsys, "brief", "--out", str(tmp_path))
+    assert status == 1
+    assert said == (
+        f"{tmp_path / 'brief.pdf'} is already there, and no worksheet of this course. A file that "
+        "somebody else made is never replaced. Move that file away, or choose another folder: "
+        "whosays worksheet brief --out another-folder"
+    )
+    assert (tmp_path / "brief.pdf").read_bytes() == b"%PDF-1.4 my own brief"
+
+
+def test_an_older_worksheet_is_replaced(tmp_path, capsys):
+    """A worksheet that this course made is made anew, on another paper for instance."""
+    assert ran(capsys, "brief", "--out", str(tmp_path))[0] == 0
+    before = (tmp_path / "brief.pdf").read_bytes()
+    assert ran(capsys, "brief", "--out", str(tmp_path), "--paper", "letter")[0] == 0
+    assert (tmp_path / "brief.pdf").read_bytes() != before
+
+
+def test_make_worksheets_is_the_same_command():
+    """What `make worksheets` types is understood by the command."""
+    text = (ROOT / "Makefile").read_text("utf-8")
+    line = re.search(r"^worksheets:.*\n(?:\t.*\n)*?\t@\$\(RUN\) whosays (.*)$", text, re.MULTILINE)
+    typed = re.sub(r"\$\(or \$\(\w+\),(\w+)\)|\$\(if .*?\) *(?=\$)|\$\(ARGS\)", r"\1", line[1])
+    assert shlex.split(typed) == ["worksheet", "all", "--out", "worksheets"]
