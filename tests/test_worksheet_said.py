@@ -1,4 +1,4 @@
-"""What opens beside a chart on the screen stands in a table on paper; a reveal comes a page later."""
+"""What opens beside a chart stands in a table on paper; what answers comes a page later."""
 
 import pytest
 import sheet_pages
