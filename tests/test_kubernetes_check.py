@@ -119,3 +119,14 @@ def test_another_hook_is_told():
     changed = CHECK.merged(DEFAULTS, values(), SCHOOL)
     told = CHECK.house_problems(changed)
     assert [problem[:23] for problem in told] == ["The drop folder's hook "]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("a: [", "is no YAML: while parsing"), ("words", "holds no values"), ("", "holds no values")],
+)
+def test_a_file_that_is_no_values_is_named(chart, tmp_path, text, said):
+    """A file that cannot be read as values is named, with what is the matter."""
+    (tmp_path / "school.yaml").write_text(text)
+    with pytest.raises(ValueError, match=f"school.yaml {said}"):
+        CHECK.main(tmp_path, tmp_path / "school.yaml")

@@ -42,7 +42,7 @@ def test_only_a_container_without_the_students_code_sees_the_whole():
     """The part is made before the server starts, by a container that runs one fixed command."""
     made, _ = mounted("8b")
     maker = made.init_containers[0]
-    assert maker["command"] == ["mkdir", "-p", f"{HOOK.FOLDER}/8b/{{username}}"]
+    assert maker["command"] == ["mkdir", "-p", "-m", "2770", f"{HOOK.FOLDER}/8b/{{username}}"]
     assert maker["securityContext"] == {"runAsUser": 1000, "allowPrivilegeEscalation": False}
     assert maker["image"] == made.image
 

@@ -18,7 +18,7 @@ from jsonschema import Draft7Validator
 HERE = Path(__file__).parent
 HOOK = HERE / "drop_hook.py"
 OLDEST = (4, 4, 0)
-_EXAMPLE = re.compile(r"\.example\b|the-client-id-that-it-shows")
+_EXAMPLE = re.compile(r"\.example\b|\bwhoever-|the-client-id-that-it-shows")
 _WAYS_OUT = ("nonPrivateIPs", "privateIPs", "cloudMetadataServer")
 _GET = "helm pull jupyterhub/jupyterhub --version 4.4.0 --untar"
 _WORDS = {
@@ -61,7 +61,7 @@ def merged(defaults, *given):
 def _stacked(given):
     stack = {}
     for values in given:
-        for name, value in (values or {}).items():
+        for name, value in values.items():
             both = isinstance(value, dict) and isinstance(stack.get(name), dict)
             stack[name] = _stacked([stack[name], value]) if both else value
     return stack
@@ -141,14 +141,23 @@ def _texts(values):
             yield from _texts(value)
 
 
+def _read(path):
+    try:
+        found = yaml.safe_load(path.read_text("utf-8"))
+    except yaml.YAMLError as error:
+        raise ValueError(f"{path} is no YAML: {' '.join(str(error).split())}") from error
+    if not isinstance(found, dict):
+        raise ValueError(f"{path} holds no values")
+    return found
+
+
 def main(chart, *files):
     """Print every problem; return 1 when there is one."""
     folder = Path(chart)
-    version = str(yaml.safe_load((folder / "Chart.yaml").read_text("utf-8"))["version"])
+    version = str(_read(folder / "Chart.yaml").get("version"))
     schema = json.loads((folder / "values.schema.json").read_text("utf-8"))
-    defaults = yaml.safe_load((folder / "values.yaml").read_text("utf-8"))
-    given = [yaml.safe_load(Path(name).read_text("utf-8")) for name in files]
-    values = with_hook(merged(defaults, *given))
+    given = [_read(Path(name)) for name in files]
+    values = with_hook(merged(_read(folder / "values.yaml"), *given))
     problems = [
         *version_problems(version),
         *schema_problems(schema, values),
@@ -163,5 +172,5 @@ if __name__ == "__main__":
         sys.exit(__doc__)
     try:
         sys.exit(main(*sys.argv[1:]))
-    except (OSError, ValueError, KeyError, yaml.YAMLError) as error:
+    except (OSError, ValueError) as error:
         sys.exit(_WORDS["files"].format(reason=error))

@@ -49,7 +49,7 @@ def _maker(part, image):
     return {
         "name": DROP,
         "image": image,
-        "command": ["mkdir", "-p", f"{FOLDER}/{part}"],
+        "command": ["mkdir", "-p", "-m", "2770", f"{FOLDER}/{part}"],
         "securityContext": {"runAsUser": 1000, "allowPrivilegeEscalation": False},
         "volumeMounts": [{"name": DROP, "mountPath": FOLDER}],
     }
