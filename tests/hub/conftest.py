@@ -1,43 +1,54 @@
 """One rehearsal for all tests of the hub: a class of twenty, the hub killed, one kernel killed."""
 
 import asyncio
+import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from rehearsal.classroom import SIZE, Classroom, Report, Trouble
-from rehearsal.hub import Hub
+from rehearsal.hub import TEACHER, Hub
 
 
 @pytest.fixture(scope="session")
-def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hub]:
-    """Return a hub that runs; what it wrote down is shown where a test fails."""
-    home = tmp_path_factory.mktemp("hub")
-    # A student is another user, and has to come through to what is theirs.
-    for folder in (home.parent, home.parent.parent):
-        folder.chmod(folder.stat().st_mode | 0o011)
-    with Hub(home) as hub:
+def place() -> Iterator[Path]:
+    """Return a folder that other users can come through; pytest's own are shut to them."""
+    with tempfile.TemporaryDirectory(prefix="whosays-hub-") as made:
+        Path(made).chmod(0o711)
+        yield Path(made)
+
+
+@pytest.fixture(scope="session")
+def hub(place: Path) -> Iterator[Hub]:
+    """Return a hub that runs."""
+    (place / "hub").mkdir()
+    with Hub(place / "hub") as hub:
         yield hub
 
 
 @pytest.fixture(scope="session")
 def report(hub: Hub) -> Report:
-    """Return what came of the rehearsal."""
+    """Return what came of the rehearsal; where it fails, what the hub wrote down is shown."""
     try:
         return asyncio.run(Classroom(hub, range(SIZE), moves=4, trouble=Trouble()).rehearse())
     except BaseException:
-        print(hub.log()[-8000:])
+        print(hub.log()[-20_000:])
         raise
 
 
 @pytest.fixture(scope="session")
-def graded(
-    hub: Hub, report: Report, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[Path, subprocess.CompletedProcess[str]]:
-    """Return the folder that the teacher's command wrote, and what it said."""
-    out = tmp_path_factory.mktemp("teacher") / "graded"
-    line: list[Any] = [sys.executable, "-m", "whosays", "grade", hub.drop, "--out", out]
-    return out, subprocess.run(line, capture_output=True, text=True, check=False)
+def graded(hub: Hub, report: Report, place: Path) -> tuple[Path, subprocess.CompletedProcess[str]]:
+    """Return the folder that a teacher's command wrote, and what it said."""
+    desk = place / "teacher"
+    desk.mkdir()
+    teacher: dict[str, Any] = {}
+    if hub.apart:
+        os.chown(desk, TEACHER, TEACHER)
+        teacher = {"user": TEACHER, "group": TEACHER, "extra_groups": []}
+    line: list[Any] = [sys.executable, "-m", "whosays", "grade", hub.drop, "--out", desk / "graded"]
+    done = subprocess.run(line, cwd=desk, capture_output=True, text=True, check=False, **teacher)
+    return desk / "graded", done

@@ -4,6 +4,7 @@ import csv
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from rehearsal.answers import expected, expected_right
@@ -82,16 +83,23 @@ def test_a_killed_kernel_loses_no_answer(report):
     assert unlucky.answered == len(expected(UNLUCKY, LESSON))
 
 
+def allowed(user, act):
+    """Tell whether a line of Python can do what it does, as some user of this computer."""
+    line = [sys.executable, "-c", f"import os; {act}"]
+    who = {"user": user, "group": user, "extra_groups": []}
+    done = subprocess.run(line, cwd="/", capture_output=True, check=False, **who)
+    return b"PermissionError" not in done.stderr
+
+
 def test_students_cannot_look_into_the_drop_folder(hub, report):
-    """A student's user can put a hand-in there, and neither list the folder nor read another's."""
+    """A student's user reads their own hand-in, and can neither list nor touch any other."""
     if not hub.apart:
         pytest.skip("all students are one user here: only root can start programs as others")
-    owner = next(hub.drop.iterdir()).stat().st_uid
-    other = next(path for path in hub.drop.iterdir() if path.stat().st_uid != owner)
-    for act in (f"os.listdir({str(hub.drop)!r})", f"os.remove({str(other)!r})"):
-        line = [sys.executable, "-c", f"import os; {act}"]
-        done = subprocess.run(line, user=owner, cwd="/", capture_output=True, check=False)
-        assert b"PermissionError" in done.stderr
+    own, other = map(str, sorted(hub.drop.iterdir())[:2])
+    student = Path(own).stat().st_uid
+    acts = (f"os.listdir({str(hub.drop)!r})", f"open({other!r})", f"os.remove({other!r})")
+    assert [allowed(student, act) for act in acts] == [False] * 3
+    assert allowed(student, f"open({own!r})")
 
 
 def test_what_a_student_takes_is_known(report):

@@ -23,7 +23,7 @@ LIMIT = 900
 
 
 #: Places of the lesson where all wait for all: what is measured there is the whole class's.
-_TOGETHER = ("figure", "looked", "end")
+_TOGETHER = ("open", "figure", "looked", "end")
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,10 @@ class Report:
     ----------
     students
         Those who took part; each holds what it has `seen`.
-    shares
-        What every process took when all had done the lesson and no kernel had been left.
+    opened, shares
+        What every process took when the lesson was open everywhere, and when all had done it.
+    homes
+        How much of the disk each student's home takes, in MiB.
     while_down
         How many questions were answered while the hub was dead.
     down
@@ -63,7 +65,9 @@ class Report:
     """
 
     students: list[Student] = field(default_factory=list)
+    opened: list[memory.Share] = field(default_factory=list)
     shares: list[memory.Share] = field(default_factory=list)
+    homes: list[float] = field(default_factory=list)
     while_down: int = 0
     down: float = 0.0
     came_back: bool = False
@@ -115,11 +119,13 @@ class Classroom:
             if self._trouble.hub:
                 group.create_task(self._kill_hub())
         self._report.took = time.perf_counter() - began
+        self._report.homes = [self._hub.home_of(each.name) for each in self._students]
         return self._report
 
     async def _take_part(self, student: Student) -> None:
         await student.arrive()
         try:
+            await self._at(student, "open")
             await student.work()
         finally:
             await student.leave()
@@ -127,8 +133,10 @@ class Classroom:
     async def _at(self, student: Student, place: str) -> None:
         if place in self._together:
             first = await self._together[place].wait() == 0
-            if first and place == "end":
-                self._report.shares = memory.shares(marked(self._hub.signs))
+            if first and place in ("open", "end"):
+                found = memory.shares(marked(self._hub.signs))
+                self._report.opened = self._report.opened or found
+                self._report.shares = found
             await self._together[place].wait()
             return
         self._answered += 1

@@ -18,8 +18,10 @@ ROOT = Path(__file__).parents[2]
 CONFIGURATION = ROOT / "deploy" / "one-machine" / "jupyterhub_config.py"
 #: The first of the numbers that students have as users, where each is one.
 FIRST_USER = 52_000
-#: Who may neither list nor change the drop folder must be able to reach it.
-_DROP_MODE = 0o3733
+#: The number of the teacher and of the teachers' group, where students are users of their own.
+TEACHER = 51_999
+#: As deploy/one-machine/folders.sh makes it: all put files in, teachers alone look.
+_DROP_MODE = 0o3773
 _NO_PROXY = """The hub's proxy was not found.
 configurable-http-proxy is no Python package; make test-hub fetches it into its environment.
 Type: make test-hub"""
@@ -102,6 +104,11 @@ class Hub:
         """Return the numbers of the kernels of one person."""
         return [each for each in marked(self.signs) if _is(each, user, "kernel")]
 
+    def home_of(self, user: str) -> float:
+        """Return how much of the disk one person's files take, in MiB."""
+        files = (self._home / "homes" / user).rglob("*")
+        return sum(each.lstat().st_blocks for each in files) * 512 / 2**20
+
     def log(self) -> str:
         """Return what the hub wrote down."""
         return (self._home / "hub.log").read_text("utf-8", errors="replace")
@@ -111,6 +118,8 @@ class Hub:
         for name in ("homes", "state", "drop", "drop/all"):
             (self._home / name).mkdir()
         (self._home / "state").chmod(0o700)
+        if self.apart:
+            os.chown(self.drop, 0, TEACHER)
         self.drop.chmod(_DROP_MODE)
 
     def _start_proxy(self) -> None:

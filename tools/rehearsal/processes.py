@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -13,13 +14,25 @@ from pathlib import Path
 
 #: In the environment of what a rehearsal starts: by its value it is found again.
 MARK = "WHOSAYS_REHEARSAL"
+#: Below those that Linux and macOS give away by themselves.
+_PORTS = (20_000, 32_000)
+
+
+_given: set[int] = set()
 
 
 def free_port() -> int:
-    """Return a port of this computer that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """Return a port of this computer that nobody has, a new one each time.
+
+    It is none of those that the system gives to whoever asks for any: a server that takes a
+    minute to start would find its port taken by one of the many lines of its class.
+    """
+    while True:
+        port = random.SystemRandom().randrange(*_PORTS)
+        with socket.socket() as probe:
+            if port not in _given and probe.connect_ex(("127.0.0.1", port)) != 0:
+                _given.add(port)
+                return port
 
 
 def start(

@@ -4,13 +4,16 @@ As root each student is a user of their own, whom this computer need not know; e
 """
 
 import os
+import sys
 from pathlib import Path
 
 from jupyterhub.spawner import LocalProcessSpawner
 
+sys.path.append(str(Path(__file__).parents[1]))
+from rehearsal.processes import MARK, free_port
+
 c = get_config()  # noqa: F821
 
-_MARK = "WHOSAYS_REHEARSAL"
 _HOMES = Path(os.environ["WHOSAYS_REHEARSAL_HOMES"])
 _FIRST_USER = int(os.environ["WHOSAYS_REHEARSAL_FIRST_USER"])
 
@@ -18,10 +21,15 @@ _FIRST_USER = int(os.environ["WHOSAYS_REHEARSAL_FIRST_USER"])
 class RehearsalSpawner(LocalProcessSpawner):
     """A server as a process of this computer, with a home of its own."""
 
+    async def start(self):
+        """Start the server at a port that nobody else will get."""
+        self.port = free_port()
+        return await super().start()
+
     def user_env(self, environment):
         """Tell the server who it is for and where that person's home is."""
         home = str(_HOMES / self.user.name)
-        own = {"USER": self.user.name, "HOME": home, "SHELL": "/bin/sh", _MARK: os.environ[_MARK]}
+        own = {"USER": self.user.name, "HOME": home, "SHELL": "/bin/sh", MARK: os.environ[MARK]}
         return {**environment, **own}
 
     def make_preexec_fn(self, name):
