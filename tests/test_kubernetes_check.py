@@ -1,10 +1,11 @@
 """check.py tells an admin what is wrong with a school's values before helm sees them."""
 
 import json
+import re
 
 import pytest
 import yaml
-from kubernetes_parts import module, values
+from kubernetes_parts import FOLDER, module, values
 
 CHECK = module("check")
 SCHOOL = {
@@ -130,3 +131,12 @@ def test_a_file_that_is_no_values_is_named(chart, tmp_path, text, said):
     (tmp_path / "school.yaml").write_text(text)
     with pytest.raises(ValueError, match=f"school.yaml {said}"):
         CHECK.main(tmp_path, tmp_path / "school.yaml")
+
+
+def test_the_readmes_own_values_lack_nothing_but_the_schools_names():
+    """Whoever types the README's lines is told of its example names, and of nothing else."""
+    blocks = re.findall(r"```yaml\n(.*?)```", (FOLDER / "README.md").read_text("utf-8"), re.DOTALL)
+    typed = [yaml.safe_load(block) for block in blocks]
+    all_of_it = CHECK.merged(DEFAULTS, values(), values("values-lti"), *typed)
+    (told,) = CHECK.house_problems(CHECK.with_hook(all_of_it))
+    assert told.startswith("An example is still in these values: ")
