@@ -13,6 +13,7 @@ from whosays.controls.inputs import (
     Picker,
     Range,
     Several,
+    SignIn,
     Slider,
     Text,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "QuestionCard",
     "Range",
     "Several",
+    "SignIn",
     "Slider",
     "Text",
     "Writer",

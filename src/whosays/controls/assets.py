@@ -16,6 +16,7 @@ _ENTRY = {
     "offer": "renderOffer",
     "marking": "renderMarking",
     "live": "renderLive",
+    "sign-in": "renderSignIn",
     "writer": "renderWriter",
 }
 _PARTS = {
@@ -26,6 +27,10 @@ _PARTS = {
     "live": ("dom.js", "live.js"),
     "marking": ("dom.js", "marking.js"),
     "offer": ("dom.js", "offer.js"),
+    "sign-in": (
+        *("dom.js", "stepper.js", "inputs.js", "text_inputs.js", "picker.js", "input.js"),
+        *("steps.js", "veil.js", "stage.js", "present.js", "sign_in.js"),
+    ),
     "writer": ("dom.js", "inputs.js", "text_inputs.js", "picker.js", "card.js", "writer.js"),
 }
 

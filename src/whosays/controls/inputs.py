@@ -244,6 +244,20 @@ class Text(_Asking):
         super().__init__("text", label, value, lines=lines, button=button)
 
 
+class SignIn(Text):
+    """A text with a button, and below it the way to show the lesson step by step in large type.
+
+    The lesson is the notebook that the box stands in; elsewhere there is only the text.
+    """
+
+    _esm = assets.esm("sign-in")
+    _css = assets.css("present")
+
+    def __init__(self, *, label: str, value: str = "", button: str) -> None:
+        super().__init__(label=label, value=value, button=button)
+        self.words = assets.words("inputs", "present")
+
+
 class Button(_Asking):
     """A button with a sentence beside it that says what it is for."""
 

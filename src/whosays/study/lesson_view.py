@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from ipywidgets import VBox
 
-    from whosays.controls import Button, QuestionCard, Text, Writer
+    from whosays.controls import Button, QuestionCard, SignIn, Writer
     from whosays.journal import Entry, Journal, Saved
     from whosays.questions import Question
 
@@ -48,7 +48,7 @@ class Lesson:
         self.desk = desk
         self._words = words()
         self._cards: WeakSet[QuestionCard] = WeakSet()
-        self._boxes: WeakSet[Text] = WeakSet()
+        self._boxes: WeakSet[SignIn] = WeakSet()
         self._groups: WeakKeyDictionary[VBox, str] = WeakKeyDictionary()
         self._passed: set[str] = set()
         self._listeners: list[WeakMethod[Callable[[], object]]] = []
@@ -197,12 +197,15 @@ class Lesson:
         button.on_submit(lambda _value: str(said["works"]))
         return button
 
-    def sign_in(self) -> Text:
-        """Show the box that asks under which alias answers are kept."""
-        from whosays.controls import Text
+    def sign_in(self) -> SignIn:
+        """Show the box that asks under which alias answers are kept.
+
+        Below it is a button that shows the lesson to a class, step by step in large type.
+        """
+        from whosays.controls import SignIn
 
         said = self._words["study"]["sign_in"]
-        box = Text(label=said["label"], value=self.alias, button=said["button"])
+        box = SignIn(label=said["label"], value=self.alias, button=said["button"])
         box.on_submit(self._signed)
         if self.alias:
             box.note = self._welcome(said["still"])

@@ -109,9 +109,10 @@ function renderFigure({ model, el }) {
   };
   // Only the first paragraph is read aloud; what follows it can be read on the page.
   const speak = afterRest(600, () => (parts.spoken.textContent = rich(parts.said.split("\n")[0]).textContent));
+  const isFull = () => document.fullscreenElement === parts.node;
   const parts = figureParts(model, say, {
     moved: go,
-    full: () => (document.fullscreenElement ? document.exitFullscreen() : parts.node.requestFullscreen()),
+    full: () => (isFull() ? document.exitFullscreen() : parts.node.requestFullscreen()),
     png: () => savePicture(model, alive, asker, `${stem}.png`),
     csv: () => download(new Blob([csvOf(model.get("table"))], { type: "text/csv" }), `${stem}.csv`),
   });
@@ -133,6 +134,7 @@ function renderFigure({ model, el }) {
         parts.sentence.replaceChildren(rich(frame.sentence));
       }
       parts.sentence.hidden = !frame.sentence;
+      fit();
     },
   };
   const set = () => {
@@ -140,12 +142,29 @@ function renderFigure({ model, el }) {
     if (model.get("generation") !== asker.generation) return;
     if (!told.waiting() && index !== asker.state.index) asker.wish({ index });
   };
+  // On a projector the picture takes what slider and sentence leave of the screen. It gives room to
+  // a longer sentence, and does not take it back: a picture that grows and shrinks cannot be read.
+  let lowest = Infinity;
+  const fit = () => {
+    const stage = parts.node.closest(".ws-stage .jp-WindowedPanel-outer");
+    const high = isFull() ? window.innerHeight : stage?.clientHeight;
+    if (!high) return;
+    const told = parts.steps.offsetHeight + parts.sentence.offsetHeight;
+    const whole = isFull() || parts.table.offsetHeight ? told : parts.node.offsetHeight - parts.frame.offsetHeight;
+    const rest = whole + (isFull() ? 0.03 : 0.08) * high;
+    lowest = Math.min(lowest, Math.max(0.6 * high, Math.min(0.86 * high, high - rest)));
+    parts.node.style.setProperty("--ws-tall", `${Math.floor(lowest)}px`);
+  };
   const resized = () => {
-    const wide = parts.frame.clientWidth / model.get("size")[0] || 1;
-    const full = document.fullscreenElement === parts.node;
-    parts.full.textContent = say(full ? "leave" : "full");
-    const scale = full ? Math.min(4, Math.ceil(wide * density() * 4) / 4) : density();
-    asker.wish({ scale });
+    const wide = parts.frame.clientWidth / model.get("size")[0];
+    if (!wide) return;
+    parts.full.textContent = say(isFull() ? "leave" : "full");
+    asker.wish({ scale: wide > 1.02 ? Math.min(4, Math.ceil(wide * density() * 4) / 4) : density() });
+  };
+  const changed = () => {
+    lowest = Infinity;
+    fit();
+    resized();
   };
   const recoloured = () => asker.wish({ theme: themeOf(model) });
   const renewed = () => {
@@ -181,7 +200,9 @@ function renderFigure({ model, el }) {
   }
   const theme = new MutationObserver(recoloured);
   theme.observe(document.body, { attributeFilter: ["data-jp-theme-light"] });
-  parts.node.addEventListener("fullscreenchange", resized);
+  parts.node.addEventListener("fullscreenchange", changed);
+  const wider = new ResizeObserver(afterRest(100, changed));
+  wider.observe(parts.node);
   const release = claimKeys(parts.node);
   el.replaceChildren(parts.node);
   asker.join(view);
@@ -195,6 +216,7 @@ function renderFigure({ model, el }) {
     told.now();
     speak.cancel();
     theme.disconnect();
+    wider.disconnect();
     slider?.off("change:index", follow);
     unwatch();
     if (asker.leave(view)) ASKERS.delete(model.get("key"));
