@@ -249,3 +249,9 @@ def test_the_scale_follows_dots_that_move():
     painter.paint(None)
     moving.show(totals(*RANGES))
     assert painter.paint(None) == Painter(charts.MovingDots(totals(*RANGES))).paint(None)
+
+
+def test_two_charts_can_share_a_scale():
+    """A scale that has to hold a total ends alike, however low the dots are."""
+    full, half = (charts.dots(np.array([3e6]) * part, upto=5e6) for part in (1.0, 0.5))
+    assert panel(full).get_xlim() == panel(half).get_xlim()

@@ -31,6 +31,7 @@ def dots(
     title: str | None = None,
     note: bool = True,
     look: Look | None = None,
+    upto: float | None = None,
 ) -> Axes:
     """Draw fifty equally likely possible totals as dots (Fernandes et al. 2018).
 
@@ -48,6 +49,8 @@ def dots(
         As for `charts.estimates`.
     ax
         Where to draw; the dots become an inset of it. A new figure when left out.
+    upto
+        A total that the scale holds whatever is drawn, so that two charts can be compared.
 
     Returns
     -------
@@ -77,7 +80,7 @@ def dots(
     if not len(values):
         return blank(ax, look, headline, words["empty"])
     below = _dots_words.reading(frame, left_out, said=_dots_words.sentence(values)) if note else ""
-    drawn = draw(values, frame, ax=ax, look=look, headline=headline, below=below)
+    drawn = draw(values, frame, ax=ax, look=look, headline=headline, below=below, upto=upto)
     without = [*drawn.without, *not_drawn(left_out)]
     writes_alt(drawn.host, partial(_dots_words.alt, values, drawn.rows, headline, without))
     return drawn.host
@@ -101,6 +104,7 @@ def draw(
     look: Look,
     headline: str,
     below: str,
+    upto: float | None = None,
 ) -> Drawn:
     """Draw fifty values above rows of published totals, with the sentences below if any."""
     sheet = Sheet.on(ax, look)
@@ -112,7 +116,7 @@ def draw(
     for each in without:
         told = sheet.ruler.wrap(each, look.small, sheet.width)
         sheet.line(told, look.small, look.soft, gid="left out")
-    stacks = _draw(sheet, rows, values)
+    stacks = _draw(sheet, rows, values, [] if upto is None else [upto])
     return Drawn(host=sheet.ax, stacks=stacks, rows=rows.frame, without=without)
 
 
@@ -158,7 +162,7 @@ class _Rows:
         )  # fmt: skip
 
 
-def _draw(sheet: Sheet, rows: _Rows, values: np.ndarray) -> Stacks:
+def _draw(sheet: Sheet, rows: _Rows, values: np.ndarray, held: list[float]) -> Stacks:
     look, below = sheet.look, rows.slot * len(rows.frame)
     width, height = sheet.width - rows.right - rows.left, rows.free - below
     sheet.begin("dots", width, height, across=1, down=1)
@@ -171,7 +175,7 @@ def _draw(sheet: Sheet, rows: _Rows, values: np.ndarray) -> Stacks:
     ax.set(ylim=(0, rows.free), yticks=[])
     ax.set_xlabel(UNIT, loc="left", color=look.soft, fontsize=look.text, labelpad=3)
     ax.axhline(below, color=look.axis, linewidth=0.8, gid="floor")
-    stacks = Stacks.on(ax, look, floor=below, published=list(rows.frame.get("top", [])))
+    stacks = Stacks.on(ax, look, floor=below, published=[*rows.frame.get("top", []), *held])
     stacks.show(values)
     start = sheet.width - rows.right + sheet.pixels(look.small)
     middle = foot + below + height * 0.5

@@ -105,7 +105,12 @@ def _lettered(parts: Sequence[Any]) -> list[Data]:
 
 
 def _choices(asked: OneChoice | Several | Verdict, options: Mapping[str, Any]) -> Data:
-    return {"options": _lettered(asked.options), "columns": options.get("columns", 1)}
+    return {
+        "options": _lettered(asked.options),
+        "columns": options.get("columns", 1),
+        # What a verdict has room for: its repair.
+        "lines": options.get("lines", 1),
+    }
 
 
 def _number(asked: NumberQuestion, options: Mapping[str, Any]) -> Data:
@@ -178,7 +183,8 @@ def grid(asked: Sequence[Question], ledger: Ledger, options: Mapping[str, Any]) 
         For the cards beside them.
     options
         Those of the plan's block: ``ask``, the words at the end of each prompt that are said
-        once for all; ``repair``, true for a column to write in.
+        once for all; ``claims``, true for the claims of the brief that verdicts are on;
+        ``evidence`` and ``repair``, true for columns to write in.
 
     Raises
     ------
@@ -186,6 +192,7 @@ def grid(asked: Sequence[Question], ledger: Ledger, options: Mapping[str, Any]) 
         When the options differ, or a prompt does not end with ``ask``.
     """
     first, ask = asked[0], str(options.get("ask", ""))
+    with_claims = bool(options.get("claims", False))
     told = [[option.text for option in _choice(each).options] for each in asked]
     if any(each != told[0] for each in told):
         raise ValueError(
@@ -198,9 +205,14 @@ def grid(asked: Sequence[Question], ledger: Ledger, options: Mapping[str, Any]) 
         "ask": marks.inline(ask),
         "options": _lettered(_choice(first).options),
         "sure": _sure(first),
+        "evidence": options.get("evidence", False),
         "repair": options.get("repair", False),
         "rows": [
-            {**_named(each), "card": _card(each, ledger), "prompt": _without(each, ask)}
+            {
+                **_named(each),
+                "card": _card(each, ledger),
+                "prompt": _without(each, ask, _claim(each, ledger) if with_claims else ""),
+            }
             for each in asked
         ],
     }
@@ -215,11 +227,19 @@ def _choice(asked: Question) -> OneChoice | Verdict:
     return asked
 
 
-def _without(asked: Question, ask: str) -> list[Data]:
-    prompt = asked.prompt.strip()
+def _claim(asked: Question, ledger: Ledger) -> str:
+    """Return the words of the brief that a verdict is on, as Markdown."""
+    return f" *{ledger.brief.set_index('brief_id')['text'][short(asked.id)]}*"
+
+
+def _without(asked: Question, ask: str, after: str) -> list[Data]:
+    prompt, bare = asked.prompt.strip(), asked.prompt.replace("*", "").strip()
+    if not prompt.endswith(ask) and bare.endswith(ask):
+        # One prompt stresses a word of what all ask, and another does not.
+        prompt = bare
     if not prompt.endswith(ask):
         raise ValueError(
             f"The prompt of {asked.id} does not end with {ask!r}. What a table asks is said once, "
             "for all its rows. Look at the prompt."
         )
-    return marks.blocks(prompt.removesuffix(ask))
+    return marks.blocks(prompt.removesuffix(ask).strip() + after)

@@ -9,7 +9,8 @@ A plan is a list of blocks. Each has one thing that it puts on paper, and option
                                   # paragraphs = [1, 2]
     text = "Only on paper."       # numbers = {...}, as in lessons; lines to write on
     question = "04-q1"            # lines, columns, rubric, card, prompt with numbers
-    grid = ["00-a1", "00-a3"]     # questions with the same options, as a table; ask, repair
+    grid = ["00-a1", "00-a3"]     # questions with the same options, as a table; ask,
+                                  # claims (of the brief), evidence, repair
     picture = "same-number"       # height, in inches
     said = ["c-2025-03-27-jcs-11000"]  # rows of the ledger as sentences, A for the first
     brief = true
@@ -43,7 +44,7 @@ _OPTIONS: Mapping[str, Mapping[str, type | tuple[type, ...]]] = {
         **{"lines": int, "columns": int, "rubric": bool, "card": bool},
         **{"prompt": str, "numbers": dict},
     },
-    "grid": {"ask": str, "repair": bool, "numbers": dict},
+    "grid": {"ask": str, "claims": bool, "evidence": bool, "repair": bool, "numbers": dict},
     "picture": {"height": (int, float)},
     "said": {},
     "brief": {},
