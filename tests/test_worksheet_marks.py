@@ -10,13 +10,17 @@ def text(words):
     return {"is": "text", "text": words}
 
 
+EM = {"is": "em", "of": [text("b")]}
+
+
 @pytest.mark.parametrize(
     ("source", "nodes"),
     [
         ("plain", [text("plain")]),
         ("a **b**", [text("a "), {"is": "strong", "of": [text("b")]}]),
-        ("a *b*", [text("a "), {"is": "em", "of": [text("b")]}]),
-        ("**a *b***", [{"is": "strong", "of": [text("a "), {"is": "em", "of": [text("b")]}]}]),
+        ("a *b*", [text("a "), EM]),
+        ("**a *b* c**", [{"is": "strong", "of": [text("a "), EM, text(" c")]}]),
+        ("***b***", [{"is": "em", "of": [{"is": "strong", "of": [text("b")]}]}]),
         ("`a`", [{"is": "code", "text": "a"}]),
         ("[lesson 05](05.ipynb)", [text("lesson 05")]),
         ("one\ntwo", [text("one"), text(" "), text("two")]),
