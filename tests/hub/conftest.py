@@ -26,7 +26,11 @@ def place() -> Iterator[Path]:
 def hub(place: Path) -> Iterator[Hub]:
     """Return a hub that runs."""
     (place / "hub").mkdir()
-    with Hub(place / "hub") as hub:
+    try:
+        made = Hub(place / "hub")
+    except RuntimeError as error:
+        pytest.fail(str(error), pytrace=False)
+    with made as hub:
         yield hub
 
 

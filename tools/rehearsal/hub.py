@@ -7,6 +7,7 @@ import secrets
 import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
 
@@ -170,8 +171,6 @@ def _programs() -> dict[str, str]:
     RuntimeError
         When hub or proxy are not installed.
     """
-    from importlib.util import find_spec
-
     if find_spec("jupyterhub") is None:
         raise RuntimeError(_NO_HUB.format(python=sys.executable))
     path = os.pathsep.join([str(Path(sys.prefix) / "bin"), os.environ.get("PATH", os.defpath)])
