@@ -3,8 +3,8 @@
 A benchmark is a file ``bench_*.py`` with a function ``measure()`` that returns rows of what was
 measured, the number, and a note: its unit, or ``at most 1.2`` where that is a goal, or both, as in
 ``ms, at most 16.7``. Whatever else it prints is shown below the table. Words given to this command
-choose the benchmarks whose names hold one of them; without words all run but the one of the
-browser edition, which has a command of its own. Exit status 1: a goal was missed.
+choose the benchmarks whose names hold one of them; without words all run but those of the browser
+edition and of the hub, which have commands of their own. Exit status 1: a goal was missed.
 """
 
 import json
@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 HERE = Path(__file__).parent
-# Needs what only `make bench-site` installs.
-APART = {"bench_site"}
+# They need what only `make bench-site` and `make bench-hub` install.
+APART = {"bench_hub", "bench_site"}
 CALL = "import json, {name}; print({mark!r} + json.dumps({name}.measure()))"
 MARK = "rows measured: "
 HEAD = ("benchmark", "what", "measured", "note", "")
