@@ -200,7 +200,7 @@ _TYPED: Mapping[type, Callable[[Any], str]] = {
 }
 _ANSWERS: Mapping[type, Callable[[Any], str]] = {
     **_TYPED,
-    NumberQuestion: lambda it: f"{_figure(it.key)} {it.unit}",
+    NumberQuestion: lambda it: _figure(it.key),
     RangeQuestion: _range,
     Probability: lambda it: str(words()["key"]["true" if it.truth else "false"]),
 }
