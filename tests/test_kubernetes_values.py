@@ -2,6 +2,7 @@
 
 import re
 
+import hub_sizing
 from kubernetes_parts import FOLDER, module, values
 
 CHECK, HOOK, VALUES = module("check"), module("drop_hook"), values()
@@ -44,6 +45,17 @@ def test_the_readme_names_the_limits_that_the_values_set():
     memory, cpu = at("singleuser.memory"), at("singleuser.cpu")
     told = (*(str(memory[name]) for name in ("guarantee", "limit")), str(cpu["guarantee"]))
     assert row.groups() == (*told, str(cpu["limit"]))
+
+
+def test_what_is_kept_for_a_server_is_what_was_measured():
+    """It covers a server and two lessons, and a node holds as many as docs/hub.md counts on."""
+    figures, given = hub_sizing.measured()[1], hub_sizing.Assumptions()
+    kept, node = int(at("singleuser.memory.guarantee").removesuffix("M")), given.machines[-1]
+    counted_on = hub_sizing.carried(node, figures, given, hub=False)
+    assert figures.server + 2 * figures.kernel <= kept
+    assert (node.memory - given.reserved) * 1024 / kept >= counted_on
+    assert node.cores / at("singleuser.cpu.guarantee") >= counted_on
+    assert f"counts on {counted_on} servers" in README
 
 
 def test_a_server_with_a_tab_left_open_is_stopped_too():

@@ -93,7 +93,7 @@ def test_the_pod_has_the_limits_of_the_values(pod):
     main = pod()["spec"]["containers"][0]
     assert main["resources"] == {
         "limits": {"cpu": VALUES["cpu"]["limit"], "memory": 2**30},
-        "requests": {"cpu": VALUES["cpu"]["guarantee"], "memory": 2**29},
+        "requests": {"cpu": VALUES["cpu"]["guarantee"], "memory": 400 * 2**20},
     }
     assert main["args"] == VALUES["cmd"]
 
