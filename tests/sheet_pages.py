@@ -48,9 +48,15 @@ def parts(lesson: str) -> tuple[Any, ...]:
 
 
 @cache
+def data(lesson: str) -> dict[str, Any]:
+    """Return what stands on a lesson's worksheet; not to be changed."""
+    return content.sheet(*parts(lesson))
+
+
+@cache
 def sheet(lesson: str, paper: str = "a4") -> bytes:
     """Return a lesson's worksheet."""
-    return render("sheet", content.sheet(*parts(lesson)), paper=PAPERS[paper][0])
+    return render("sheet", data(lesson), paper=PAPERS[paper][0])
 
 
 @cache

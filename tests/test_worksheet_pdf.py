@@ -17,10 +17,9 @@ def test_a_sheet_is_fit_for_reader_and_copier(paper):
     assert sheet_rules.faults(sheet_pages.sheet(LESSON, paper), least=9.5, pages=4) == []
 
 
-@pytest.mark.parametrize("paper", ["a4", "letter"])
-def test_a_key_is_fit_for_reader_and_copier(paper):
+def test_a_key_is_fit_for_reader_and_copier():
     """A key holds to the same rules, in smaller type."""
-    assert sheet_rules.faults(sheet_pages.key_of(LESSON, paper), least=8.5, pages=4) == []
+    assert sheet_rules.faults(sheet_pages.key_of(LESSON), least=8.5, pages=4) == []
 
 
 @pytest.mark.parametrize("made", [sheet_pages.brief, sheet_pages.poster], ids=["brief", "poster"])
@@ -75,8 +74,7 @@ def test_every_question_has_a_heading_of_its_own():
 def test_text_is_never_markup():
     """Whatever a lesson says, typst sets its letters and does nothing else with them."""
     odd = '#panic("no") $x$ *bold* \\ @ref <tag> [#] // gone'
-    data = content.sheet(*sheet_pages.parts(LESSON))
-    data = {**data, "blocks": [{"is": "step", "text": odd, "minutes": 0}]}
+    data = {**sheet_pages.data(LESSON), "blocks": [{"is": "step", "text": odd, "minutes": 0}]}
     page = sheet_pages.reader(render("sheet", data, paper="a4")).pages[0]
     # Older readers put blanks between letters that stand close.
     assert "".join(odd.split()) in "".join(page.extract_text().split())
@@ -84,7 +82,7 @@ def test_text_is_never_markup():
 
 def test_a_picture_without_alt_text_is_refused():
     """typst itself makes no PDF/UA file of a picture that nothing stands for."""
-    data = content.sheet(*sheet_pages.parts(LESSON))
+    data = sheet_pages.data(LESSON)
     bare = next(each for each in data["blocks"] if each["is"] == "picture") | {"alt": None}
     with pytest.raises(RuntimeError):
         render("sheet", {**data, "blocks": [bare]}, paper="a4")
