@@ -45,6 +45,8 @@ c.ConfigurableHTTPProxy.api_url = f"http://127.0.0.1:{value('PROXY_PORT', '8001'
 c.ConfigurableHTTPProxy.should_start = False
 c.JupyterHub.cleanup_proxy = False
 c.JupyterHub.cleanup_servers = False
+# How often the proxy is asked whether it still knows the way to everybody.
+c.JupyterHub.last_activity_interval = 60
 if not os.environ.get("CONFIGPROXY_AUTH_TOKEN"):
     sys.exit(
         "The hub has no secret in common with its proxy. CONFIGPROXY_AUTH_TOKEN is not set, so "

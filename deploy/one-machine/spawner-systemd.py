@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+from pathlib import Path
 
 from systemdspawner import SystemdSpawner
 
@@ -32,6 +33,10 @@ class CourseSpawner(SystemdSpawner):
     async def start(self):
         """Start the server; a teacher's may read what the classes hand in."""
         self.unit_extra_properties = dict(properties)
+        # systemd leaves the link to a stopped server's folder, and would stumble over it now.
+        leftover = Path("/run", self.unit_name)
+        if leftover.is_symlink() and not leftover.exists():
+            leftover.unlink()
         if any(group.name == "teachers" for group in self.user.groups):
             self.unit_extra_properties["SupplementaryGroups"] = "teachers"
         return await super().start()
@@ -55,8 +60,10 @@ properties = {
     "ProtectProc": "invisible",
     "ProtectKernelTunables": "yes",
     "ProtectControlGroups": "yes",
-    "RestrictAddressFamilies": "AF_UNIX AF_INET AF_INET6",
+    # A kernel asks by netlink which addresses the machine has, and does not start without.
+    "RestrictAddressFamilies": "AF_UNIX AF_INET AF_INET6 AF_NETLINK",
     "LimitCORE": "0",
+    "TimeoutStopSec": "20",
 }
 
 c.JupyterHub.spawner_class = CourseSpawner

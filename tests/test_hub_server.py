@@ -1,0 +1,126 @@
+"""``whosays lab`` started by a hub: one person's server, with the course's own settings."""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from whosays.cli import hub, main
+
+CALL = {
+    "JUPYTERHUB_API_TOKEN": "secret",
+    "JUPYTERHUB_SERVICE_URL": "http://127.0.0.1:4321/user/mina/",
+}
+
+
+@pytest.fixture
+def called(monkeypatch):
+    """Let a hub have called, and keep what would have become of this program."""
+    became = []
+    for name in ("WHOSAYS_COURSE", "JUPYTERHUB_DEFAULT_URL", hub.KERNEL_IDLE):
+        monkeypatch.setenv(name, "")
+        monkeypatch.delenv(name)
+    for name in ("JUPYTER_PATH", "JUPYTER_CONFIG_PATH", "PATH"):
+        monkeypatch.setenv(name, os.environ.get(name, ""))
+    for name, value in CALL.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(hub, "find_spec", lambda _name: True)
+    monkeypatch.setattr(os, "execv", lambda program, words: became.append((program, words)))
+    return became
+
+
+@pytest.mark.parametrize("missing", [None, *CALL])
+def test_a_call_is_a_token_and_an_address(missing):
+    """Either alone may be left over from something else."""
+    given = {name: value for name, value in CALL.items() if name != missing}
+    assert hub.has_called(given) is (missing is None)
+
+
+def test_the_program_becomes_the_hubs_own_server(called, tmp_path):
+    """The lessons are there, and the server takes this program's place with the course's words."""
+    assert main(["lab", "--dir", str(tmp_path / "mine")]) == 0
+    ((program, words),) = called
+    assert (program, words[:3]) == (sys.executable, [program, "-m", "jupyterhub.singleuser"])
+    assert f"--ServerApp.root_dir={tmp_path / 'mine'}" in words
+    assert "--LabApp.extension_manager=readonly" in words
+    assert list((tmp_path / "mine").glob("04-*.ipynb"))
+
+
+def test_the_server_finds_lesson_and_kernel(called, tmp_path):
+    """Lesson 00 opens, and kernel and quiet defaults lie in the student's own folder."""
+    main(["lab", "--dir", str(tmp_path)])
+    own = tmp_path / ".whosays" / "hub"
+    assert os.environ["JUPYTERHUB_DEFAULT_URL"] == "/lab/tree/00-start-here.ipynb"
+    assert os.environ["JUPYTER_PATH"].split(os.pathsep)[0] == str(own)
+    assert os.environ["JUPYTER_CONFIG_PATH"].split(os.pathsep)[0] == str(own)
+    kernel = json.loads((own / "kernels" / "python3" / "kernel.json").read_text("utf-8"))
+    assert kernel["argv"][0] == sys.executable
+    assert (own / "labconfig" / "default_setting_overrides.json").exists()
+
+
+def test_what_the_hub_opens_goes_before(called, tmp_path, monkeypatch):
+    """A school may let another page open."""
+    monkeypatch.setenv("JUPYTERHUB_DEFAULT_URL", "/lab/tree/teacher/board.ipynb")
+    main(["lab", "--dir", str(tmp_path)])
+    assert os.environ["JUPYTERHUB_DEFAULT_URL"] == "/lab/tree/teacher/board.ipynb"
+
+
+@pytest.mark.parametrize(("given", "seconds"), [(None, 1200), ("", 1200), ("90", 90), ("0", 0)])
+def test_a_kernel_that_nobody_looks_at_is_stopped(given, seconds):
+    """After the time that the hub names, else after twenty minutes."""
+    environment = {} if given is None else {hub.KERNEL_IDLE: given}
+    words = hub.server_arguments(Path("mine"), environment, lesson="", root=False)
+    assert f"--MappingKernelManager.cull_idle_timeout={seconds}" in words
+
+
+def test_no_second_server_starts_inside_the_first(called, capsys, monkeypatch):
+    """In a terminal of the open course, the command says where the lessons are."""
+    monkeypatch.setenv("WHOSAYS_COURSE", "mine")
+    assert (main(["lab"]), called) == (1, [])
+    assert capsys.readouterr().err == (
+        "The course is open here already, in mine. A hub started it, and it takes one JupyterLab "
+        "for each person. Go back to your lesson in the browser. To fetch missing lessons only: "
+        "whosays lab --copy-only\n"
+    )
+
+
+def test_lessons_can_be_fetched_inside_the_server(called, monkeypatch, tmp_path):
+    """``--copy-only`` copies, in the open course too."""
+    monkeypatch.setenv("WHOSAYS_COURSE", str(tmp_path))
+    assert (main(["lab", "--copy-only"]), called) == (0, [])
+    assert list(tmp_path.glob("04-*.ipynb"))
+
+
+def test_a_missing_jupyterhub_is_told(called, capsys, monkeypatch):
+    """The text names the Python that lacks it, for whoever reads the hub's log."""
+    monkeypatch.setattr(hub, "find_spec", lambda _name: None)
+    assert main(["lab"]) == 1
+    assert capsys.readouterr().err == (
+        "The hub's own package is not installed beside the course. A hub started this server, and "
+        f"the Python at {sys.executable} cannot import jupyterhub. Install it there, then start "
+        f'the server again: {sys.executable} -m pip install "whosays[hub]"\n'
+    )
+
+
+@pytest.mark.parametrize("idle", ["soon", "-1", "1.5", "٣"])
+def test_a_time_that_is_no_number_is_told(called, capsys, monkeypatch, idle):
+    """The text quotes it, and says how it is written."""
+    monkeypatch.setenv(hub.KERNEL_IDLE, idle)
+    assert main(["lab"]) == 1
+    assert capsys.readouterr().err == (
+        f"WHOSAYS_KERNEL_IDLE is {idle}, which is no number of seconds. A kernel that nobody looks "
+        "at is stopped after so long; 0 lets all of them run. Set it in the hub's configuration to "
+        "a whole number: WHOSAYS_KERNEL_IDLE=1200\n"
+    )
+
+
+def test_a_folder_that_takes_no_settings_is_told(called, capsys, tmp_path):
+    """Something in the way of the kernel's file ends in words."""
+    (tmp_path / ".whosays").mkdir()
+    (tmp_path / ".whosays" / "hub").write_text("in the way")
+    assert (main(["lab", "--dir", str(tmp_path)]), called) == (1, [])
+    told = capsys.readouterr().err
+    assert told.startswith(f"JupyterLab could not be made ready in {tmp_path}. The reason: ")
+    assert told.endswith("Mend that, then start the server again from the hub's page.\n")
