@@ -96,7 +96,10 @@ class Browser:
     async def socket(self, address: str, protocol: str) -> WebSocketClientConnection:
         """Open a websocket."""
         url = urljoin(self.site.replace("http", "ws", 1), address)
-        request = HTTPRequest(url, headers=self._headers(url), connect_timeout=PATIENCE)
+        headers = self._headers(url)
+        request = HTTPRequest(
+            url, headers=headers, connect_timeout=PATIENCE, request_timeout=PATIENCE
+        )
         return await websocket_connect(request, subprotocols=[protocol], max_message_size=_LARGEST)
 
     def _request(

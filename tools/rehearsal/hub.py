@@ -13,7 +13,7 @@ from types import TracebackType
 
 from rehearsal import memory
 from rehearsal.pages import PASSWORD
-from rehearsal.processes import MARK, free_port, guard, listens, marked, start, wait
+from rehearsal.processes import MARK, answers, free_port, guard, listens, marked, start, wait
 
 ROOT = Path(__file__).parents[2]
 CONFIGURATION = ROOT / "deploy" / "one-machine" / "jupyterhub_config.py"
@@ -91,10 +91,11 @@ class Hub:
         self._guard.communicate()
 
     def start_hub(self) -> None:
-        """Start the hub, and wait until it answers."""
+        """Start the hub, and wait until the proxy leads to it."""
         line = [sys.executable, "-m", "jupyterhub", "--config", str(CONFIGURATION)]
         self._hub = self._start("hub", line)
-        wait(lambda: listens(self._ports["hub"]), "The hub", self._hub, self._home / "hub.log")
+        port, log = self._ports["site"], self._home / "hub.log"
+        wait(lambda: answers(port, "/hub/health"), "The hub", self._hub, log)
 
     def kill(self) -> None:
         """Kill the hub as a power cut would: no word, no cleaning up."""

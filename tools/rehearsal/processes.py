@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 #: In the environment of what a rehearsal starts: by its value it is found again.
@@ -69,6 +70,18 @@ def listens(port: int) -> bool:
     with socket.socket() as probe:
         probe.settimeout(5)
         return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def answers(port: int, path: str) -> bool:
+    """Tell whether a path of a site on this computer is answered by a page, and not by an error."""
+    asked = HTTPConnection("127.0.0.1", port, timeout=10)
+    try:
+        asked.request("GET", path)
+        return asked.getresponse().status == 200
+    except (OSError, HTTPException):
+        return False
+    finally:
+        asked.close()
 
 
 def marked(signs: Sequence[str]) -> Iterator[int]:
