@@ -4,12 +4,12 @@ from typing import Any
 
 BUTTON = "Show step by step, in large type"
 SCROLLER = ".ws-stage .jp-WindowedPanel-outer"
-_SEEN = """() => [...document.querySelectorAll(".ws-stage .jp-Cell")]
+SEEN = """() => [...document.querySelectorAll(".ws-stage .jp-Cell")]
   .filter((it) => it.offsetHeight).map((it) => it.innerText).join("\\n")"""
 _NOTEBOOK = """() => window.jupyterapp.shell.currentWidget.content.model.toJSON().cells.map(
   ({ id, cell_type, source, metadata: { trusted, ...metadata } }) =>
     ({ id, cell_type, source, metadata }))"""
-_SIGN_IN = """() => {
+SIGN_IN = """() => {
   const { content } = window.jupyterapp.shell.currentWidget;
   const source = (it) => it.model.sharedModel.getSource();
   const last = content.widgets.findIndex((it) => source(it).includes("sign_in()"));
@@ -27,7 +27,7 @@ class Shown:
 
     def sign_in(self) -> "Shown":
         """Run the lesson's first cells, down to the box that asks for an alias."""
-        self.page.evaluate(_SIGN_IN)
+        self.page.evaluate(SIGN_IN)
         self.page.get_by_role("button", name=BUTTON).wait_for()
         return self
 
@@ -63,7 +63,7 @@ class Shown:
 
     def seen(self) -> str:
         """Return the text of the step, as far as it is on the screen or can be scrolled to."""
-        return self.page.evaluate(_SEEN)
+        return self.page.evaluate(SEEN)
 
     def place(self) -> str:
         """Return what the bar says, such as "Step 3 of 25"."""

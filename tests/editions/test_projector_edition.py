@@ -1,7 +1,7 @@
 """A lesson shown to a class in the browser edition: no other server, and Python in the page."""
 
 import pytest
-from projector import SCROLLER, Shown
+from projector import BUTTON, SCROLLER, SEEN, SIGN_IN, Shown
 
 
 @pytest.fixture(scope="module")
@@ -32,3 +32,19 @@ def test_after_a_reload_the_lesson_is_shown_again(launch_once, shown):
     assert not shown.page.locator(".whosays-bar").is_visible()
     shown.press("End", "Escape")
     assert not shown.is_on()
+
+
+def test_firefox_shows_it_too(launch, school):
+    """The next press of a clicker brings the next step, and Escape gives the notebook back."""
+    tab = launch("firefox").tab(1280, 720)
+    tab.goto(f"{school.address}lab/index.html?path=04-how-many-soldiers.ipynb")
+    tab.lesson_ready("04-")
+    tab.evaluate(SIGN_IN)
+    tab.click("button", BUTTON)
+    tab.wait(f"() => ({SEEN})().startsWith('How many soldiers?')")
+    tab.press("End")
+    tab.wait(f"() => ({SEEN})().startsWith('Go on')")
+    tab.press("Home", "PageDown")
+    tab.wait(f"() => ({SEEN})().includes('Run this cell first')")
+    tab.press("Escape")
+    tab.wait("() => !document.querySelector('.ws-stage')")

@@ -170,6 +170,15 @@ def test_type_grows_and_shrinks(shown):
     assert shown.page.evaluate(size) < first
 
 
+def test_tab_stays_on_the_screen(shown):
+    """Nothing behind the step gets the focus, however often Tab is pressed."""
+    shown.until("What is counted on each?")
+    where = "() => !!document.activeElement.closest('.ws-stage, body:focus')"
+    for _ in range(40):
+        shown.page.keyboard.press("Tab")
+        assert shown.page.evaluate(where)
+
+
 def test_the_keys_are_listed(shown):
     """The question mark shows every key, and takes the list away."""
     shown.press("?")

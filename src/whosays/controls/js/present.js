@@ -233,6 +233,8 @@ function presenterOf(model, el, say) {
     else if (!document.fullscreenElement && filled) close();
     figureWas = !!figureFull();
   };
+  // What stands behind is not reached with Tab either.
+  const stay = ({ target }) => panel.contains(target) || bar.node.querySelector("button").focus();
   let filled = false;
   const GUARDED = ["mousedown", "dblclick", "contextmenu", "click"];
   const TOUCHES = ["input", "submit", "click"];
@@ -240,6 +242,7 @@ function presenterOf(model, el, say) {
     GUARDED.forEach((name) => panel[way](name, guard, true));
     TOUCHES.forEach((name) => panel[way](name, veil.touched, true));
     document[way]("fullscreenchange", fullChanged);
+    document[way]("focusin", stay);
   };
 
   const begin = async () => {

@@ -2,6 +2,7 @@
 // is another: nothing is taken out of the card, and nothing is sent.
 
 const REPLIES = ".ws-feedback, .ws-hints, .ws-worked";
+const VEILS = ["ws-veiled", "ws-veiled-reply", "ws-hinted"];
 const answeredAt = (card) =>
   [...card.querySelectorAll(REPLIES)].some((each) => each.textContent.trim()) ||
   !!card.querySelector("input:checked, [aria-pressed='true']") ||
@@ -10,14 +11,11 @@ const answeredAt = (card) =>
 
 function veils() {
   const lifted = new WeakSet();
-  const covered = (card) => card.classList.contains("ws-veiled");
   const lift = (card) => {
     lifted.add(card);
-    card.classList.remove("ws-veiled", "ws-veiled-reply");
+    card.classList.remove(...VEILS);
   };
   return {
-    // True while there is something to uncover.
-    waits: (card) => !!card && (covered(card) || card.classList.contains("ws-veiled-reply")),
     lift,
     cover: (card) => {
       if (!lifted.has(card) && answeredAt(card)) card.classList.add("ws-veiled", "ws-veiled-reply");
@@ -28,8 +26,9 @@ function veils() {
       const card = target.closest?.(".ws-card");
       if (!card) return;
       if (type === "submit") lift(card);
-      else if (type === "input" || target.closest("button, label, input")) card.classList.remove("ws-veiled");
+      else if (type === "input" || target.closest("label, .ws-toggle")) card.classList.remove("ws-veiled");
+      else if (target.closest(".ws-hint-button")) card.classList.add("ws-hinted");
     },
-    drop: (room) => room.querySelectorAll(".ws-veiled, .ws-veiled-reply").forEach((card) => card.classList.remove("ws-veiled", "ws-veiled-reply")),
+    drop: (room) => room.querySelectorAll(".ws-card").forEach((card) => card.classList.remove(...VEILS)),
   };
 }
