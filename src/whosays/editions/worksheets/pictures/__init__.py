@@ -26,6 +26,8 @@ __all__ = ["WIDTH", "Picture", "draw", "of"]
 #: Inches from margin to margin, on both papers.
 WIDTH = 6.93
 HEIGHT = 2.8
+#: Lines of axes, and those to read along: a copier swallows what is lighter.
+AXIS, GRID = "#555555", "#c0c0c0"
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,8 @@ def draw(lesson: str, name: str, ledger: Ledger, *, height: float = HEIGHT) -> d
         )
     from whosays.charts import look
 
-    page = replace(look.at("page", theme="grey"), width=WIDTH, height=height)
+    grey = look.at("page", theme="grey")
+    page = replace(grey, width=WIDTH, height=height, axis=AXIS, grid=GRID)
     picture = known[name](ledger, page)
     if not picture.alt.strip():
         raise ValueError(
