@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ def called(monkeypatch):
         monkeypatch.delenv(name)
     for name in ("JUPYTER_PATH", "JUPYTER_CONFIG_PATH", "PATH"):
         monkeypatch.setenv(name, os.environ.get(name, ""))
-    for name, value in CALL.items():
+    for name, value in {**CALL, "JUPYTER_RUNTIME_DIR": "named"}.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(hub, "find_spec", lambda _name: True)
     monkeypatch.setattr(os, "execv", lambda program, words: became.append((program, words)))
@@ -65,6 +66,19 @@ def test_what_the_hub_opens_goes_before(called, tmp_path, monkeypatch):
     monkeypatch.setenv("JUPYTERHUB_DEFAULT_URL", "/lab/tree/teacher/board.ipynb")
     main(["lab", "--dir", str(tmp_path)])
     assert os.environ["JUPYTERHUB_DEFAULT_URL"] == "/lab/tree/teacher/board.ipynb"
+
+
+def test_kernels_take_no_ports(called, tmp_path, monkeypatch):
+    """They talk through files in a short folder of the student's own, or in one that is named."""
+    main(["lab", "--dir", str(tmp_path / "mine")])
+    assert os.environ["JUPYTER_RUNTIME_DIR"] == "named"
+    for name in ("JUPYTER_RUNTIME_DIR", "WHOSAYS_COURSE"):
+        monkeypatch.delenv(name)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    main(["lab", "--dir", str(tmp_path / "mine")])
+    made = Path(os.environ["JUPYTER_RUNTIME_DIR"])
+    assert (made.parent, made.stat().st_mode & 0o777) == (tmp_path, 0o700)
+    assert all("--KernelManager.transport=ipc" in words for _, words in called)
 
 
 @pytest.mark.parametrize(("given", "seconds"), [(None, 1200), ("", 1200), ("90", 90), ("0", 0)])

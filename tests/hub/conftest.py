@@ -17,7 +17,7 @@ from rehearsal.hub import TEACHER, Hub
 @pytest.fixture(scope="session")
 def place() -> Iterator[Path]:
     """Return a folder that other users can come through; pytest's own are shut to them."""
-    with tempfile.TemporaryDirectory(prefix="whosays-hub-") as made:
+    with tempfile.TemporaryDirectory() as made:
         Path(made).chmod(0o711)
         yield Path(made)
 

@@ -30,7 +30,7 @@ class RehearsalSpawner(LocalProcessSpawner):
         """Tell the server who it is for and where that person's home is."""
         home = str(_HOMES / self.user.name)
         own = {"USER": self.user.name, "HOME": home, "SHELL": "/bin/sh", MARK: os.environ[MARK]}
-        return {**environment, **own}
+        return {**environment, **own, "TMPDIR": home}
 
     def make_preexec_fn(self, name):
         """Return what the new process does first: it goes home, and is nobody else from then on."""

@@ -7,6 +7,7 @@ in memory once for every student.
 
 import os
 import sys
+import tempfile
 from collections.abc import Mapping, MutableMapping
 from importlib.util import find_spec
 from pathlib import Path
@@ -58,6 +59,8 @@ def server_arguments(
         *jupyter.lab_arguments(folder, lesson=lesson, browser=False, port=None, root=root),
         f"--MappingKernelManager.cull_idle_timeout={idle}",
         f"--MappingKernelManager.cull_interval={_LOOK_EVERY}",
+        # Kernels of a whole class that start at once would take each other's ports.
+        "--KernelManager.transport=ipc",
     ]
 
 
@@ -72,6 +75,9 @@ def prepare(
         When they cannot be written.
     """
     jupyter.offer(folder / ".whosays" / "hub", schemas, environment)
+    if not environment.get("JUPYTER_RUNTIME_DIR"):
+        # A socket's path has room for about a hundred letters: a home's may be too long.
+        environment["JUPYTER_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="ws-")
     if lesson:
         # What the hub's own configuration opens goes before.
         environment.setdefault("JUPYTERHUB_DEFAULT_URL", f"/lab/tree/{quote(lesson)}")
