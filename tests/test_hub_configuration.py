@@ -78,10 +78,10 @@ def test_a_server_is_the_course_of_this_python(read):
 
 def test_a_server_reaches_nothing_outside(read):
     """Every address is refused but the machine's own, and limits are set."""
-    config = read(WHOSAYS_MEMORY="2G", WHOSAYS_CPUS="0.5", WHOSAYS_MEMORY_HIGH="1800M")
+    config = read(WHOSAYS_MEMORY="2G", WHOSAYS_CPUS="0.5")
     given = started(spawner_of(config, "mina"))
     assert (given["IPAddressDeny"], given["IPAddressAllow"]) == ("any", "127.0.0.1 ::1")
-    assert (given["MemoryHigh"], "SupplementaryGroups" in given) == ("1800M", False)
+    assert (given["MemorySwapMax"], "SupplementaryGroups" in given) == ("0", False)
     assert (config.Spawner.mem_limit, config.Spawner.cpu_limit) == ("2G", 0.5)
     assert config.SystemdSpawner.dynamic_users is True
 

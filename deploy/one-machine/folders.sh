@@ -23,7 +23,8 @@ done
 
 getent group teachers >/dev/null || groupadd --system teachers
 
-install -d -m 0700 /etc/whosays
+# systemd keeps students' folders in the second, and refuses it when a backup left it open.
+install -d -m 0700 /etc/whosays /var/lib/private
 for file in jupyterhub_config.py spawner-systemd.py login-lti.py login-trial.py hub.env; do
     [ -e "/etc/whosays/$file" ] || install -m 0600 "$file" "/etc/whosays/$file"
 done

@@ -48,8 +48,8 @@ properties = {
     # machine's own look-up of names listens on another loopback address.
     "IPAddressDeny": "any",
     "IPAddressAllow": "127.0.0.1 ::1",
-    # Slowed down first, and stopped only when that does not help.
-    "MemoryHigh": os.environ.get("WHOSAYS_MEMORY_HIGH", "").strip() or "900M",
+    # No MemoryHigh: it holds up a greedy cell, and the whole page with it, for most of a minute
+    # before the limit ends it. No swap for the same reason.
     "MemorySwapMax": "0",
     "TasksMax": "256",
     "StateDirectoryMode": "0700",
