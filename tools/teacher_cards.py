@@ -69,7 +69,7 @@ def card(lesson: Lesson, notes: Notes, common: Notes) -> str:
         "\n".join([*common["key"]["table"], *key_rows(lesson, notes, common)]),
         named(head["talk"], talk(data, notes, common)),
         named(head["doubt"], notes["doubt"]) if "doubt" in notes else "",
-        named(head["paper"], paper(built, notes, common)),
+        named(head["paper"], paper(data, built, notes, common)),
         named(head["care"], f"{notes['care']} {common['care']}"),
         " ".join(
             [
@@ -138,17 +138,18 @@ def talk(lesson: LessonData, notes: Notes, common: Notes) -> str:
     return f"{short(id)}. {notes['talk']['ask']} {said}"
 
 
-def paper(built: Built, notes: Notes, common: Notes) -> str:
-    """Return the way without computers, and the cards to write where a question has them."""
+def paper(lesson: LessonData, built: Built, notes: Notes, common: Notes) -> str:
+    """Return the way without computers: the worksheet, or the cards to write by hand."""
+    said = f"{common['worksheet'].format(id=lesson.id)} {notes['paper']}"
     if "cards" not in notes:
-        return str(notes["paper"])
+        return said
     named = [notes["cards"]] if isinstance(notes["cards"], str) else notes["cards"]
     written = []
     for id in named:
         places = enumerate(card_keys.parts(built[id]))
         told = " ".join(f"({card_keys.mark(built[id], n)}) {each.text}" for n, each in places)
         written.append(f"{short(id)}: {told}" if len(named) > 1 else told)
-    return f"{notes['paper']} {common['cards']} {' '.join(written)}"
+    return f"{said} {common['cards']} {' '.join(written)}"
 
 
 def steps(lesson: LessonData, notes: Notes, common: Notes) -> Iterator[str]:
