@@ -10,7 +10,7 @@ from checkout import ROOT
 
 from whosays.cli import main
 from whosays.editions import worksheets
-from whosays.editions.worksheets import make, render, writing
+from whosays.editions.worksheets import make, render
 
 
 @pytest.fixture(autouse=True)
@@ -92,47 +92,6 @@ def test_what_is_needed_is_the_extra(tmp_path):
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     asked = dict(line.split(">=") for line in project["optional-dependencies"]["paper"])
     assert asked == render.NEEDED
-
-
-@pytest.mark.parametrize(
-    ("out", "code"), [(" ", "nameless"), ("file", "not_a_folder"), ("file/sheets", "not_a_folder")]
-)
-def test_a_folder_that_is_none_is_refused(tmp_path, monkeypatch, out, code):
-    """A blank name and a file in the way are told apart."""
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "file").write_text("mine")
-    with pytest.raises(worksheets.WorksheetError) as told:
-        writing.write({"brief.pdf": b"new"}, out, lesson="brief")
-    assert told.value.code == code
-    assert str(told.value).endswith(
-        "worksheet brief --out " + ("worksheets" if code == "nameless" else "another-folder")
-    )
-
-
-def test_a_read_only_folder_is_told(tmp_path, monkeypatch):
-    """Where nothing can be written, the message gives the reason."""
-
-    def refuse(*_, **__):
-        raise PermissionError(13, "Permission denied")
-
-    monkeypatch.setattr("tempfile.TemporaryDirectory", refuse)
-    with pytest.raises(worksheets.WorksheetError, match="Permission denied") as told:
-        writing.write({"brief.pdf": b"new"}, tmp_path, lesson="brief")
-    assert told.value.code == "not_writable"
-
-
-def test_a_full_disk_leaves_all_as_it_was(tmp_path, monkeypatch):
-    """When the second file cannot be written, the first is not there either."""
-
-    def write_bytes(path, data):
-        if path.name == "two.pdf":
-            raise OSError(28, "No space left on device")
-        path.open("wb").write(data)
-
-    monkeypatch.setattr("pathlib.Path.write_bytes", write_bytes)
-    with pytest.raises(worksheets.WorksheetError, match="No space left on device"):
-        writing.write({"one.pdf": b"1", "two.pdf": b"2"}, tmp_path, lesson="all")
-    assert [*tmp_path.iterdir()] == []
 
 
 def test_what_somebody_else_made_is_not_replaced(tmp_path, capsys):

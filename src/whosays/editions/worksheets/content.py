@@ -7,10 +7,8 @@ blocks of `marks`.
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import groupby
 from typing import Any, Literal
 
@@ -24,18 +22,13 @@ from whosays.questions import Question
 from . import asked, marks, pictures
 from .plan import Block, Plan
 from .said import sentences
+from .words import words
 
-__all__ = ["board", "brief", "brief_page", "frame", "poster", "sheet", "words"]
+__all__ = ["board", "brief", "brief_page", "frame", "poster", "sheet"]
 
 Data = dict[str, Any]
 #: The lesson that first shows the brief.
 _FIRST = "01"
-
-
-@cache
-def words() -> Mapping[str, Any]:
-    """Return the words on sheets and keys."""
-    return tomllib.loads((files(__package__) / "words.toml").read_text("utf-8"))
 
 
 def frame(ledger: Ledger, title: str) -> Data:

@@ -31,8 +31,9 @@ from whosays.questions import (
 
 from . import marks
 from .asked import letter, short
-from .content import frame, words
+from .content import frame
 from .plan import Plan
+from .words import words
 
 __all__ = ["answer", "key", "stamps", "typed"]
 

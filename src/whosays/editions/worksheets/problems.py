@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-import tomllib
-from importlib.resources import files
+
+from .words import words
 
 __all__ = ["WorksheetError"]
 
@@ -26,7 +26,6 @@ class WorksheetError(Exception):
 
     def told(self, command: str = "whosays") -> str:
         """Return the sentences; `command` is how the command is typed on this machine."""
-        words = tomllib.loads((files(__package__) / "words.toml").read_text("utf-8"))
-        parts = words["error"][self.code]
+        parts = words()["error"][self.code]
         values = {"command": command, "python": sys.executable, **self.values}
         return " ".join(str(parts[part]).format(**values) for part in ("what", "why", "mend"))

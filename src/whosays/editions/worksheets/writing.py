@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
-from .content import words
 from .problems import WorksheetError
+from .words import words
 
 __all__ = ["is_ours", "write"]
 
@@ -31,9 +33,7 @@ def write(made: Mapping[str, bytes], out: str | Path, *, lesson: str) -> list[Pa
         When the folder has no name, is none or cannot be written to, or when a file of one of
         the names is there and no worksheet.
     """
-    if not str(out).strip():
-        raise WorksheetError("nameless", lesson=lesson)
-    folder = Path(out).expanduser()
+    folder = _named(out, lesson)
     try:
         return _written(made, folder, lesson)
     except (FileExistsError, NotADirectoryError) as problem:
@@ -48,7 +48,22 @@ def write(made: Mapping[str, bytes], out: str | Path, *, lesson: str) -> list[Pa
 def is_ours(path: Path) -> bool:
     """Tell whether a file is a worksheet that this course made, by the keyword that each has."""
     mark = words()["sheet"]["mark"].encode()
-    return path.is_file() and mark in path.read_bytes()
+    try:
+        return path.is_file() and mark in path.read_bytes()
+    except OSError:
+        # What cannot be looked into may be anybody's.
+        return False
+
+
+def _named(out: str | Path, lesson: str) -> Path:
+    if not str(out).strip():
+        raise WorksheetError("nameless", lesson=lesson)
+    try:
+        return Path(out).expanduser()
+    except RuntimeError as problem:
+        raise WorksheetError(
+            "not_writable", folder=out, reason="no such home folder", lesson=lesson
+        ) from problem
 
 
 def _written(made: Mapping[str, bytes], folder: Path, lesson: str) -> list[Path]:
@@ -58,8 +73,34 @@ def _written(made: Mapping[str, bytes], folder: Path, lesson: str) -> list[Path]
             raise WorksheetError("not_ours", file=folder / name, lesson=lesson)
     # Each is whole under another name before the first gets its own: a full disk changes nothing.
     with tempfile.TemporaryDirectory(prefix=".whosays-", dir=folder) as aside:
+        new, old = Path(aside) / "new", Path(aside) / "old"
+        new.mkdir()
+        old.mkdir()
         for name, data in made.items():
-            (Path(aside) / name).write_bytes(data)
-        for name in made:
-            (Path(aside) / name).replace(folder / name)
+            (new / name).write_bytes(data)
+            if os.path.lexists(folder / name):
+                shutil.copy2(folder / name, old / name, follow_symlinks=False)
+        _place(made, folder, new, old)
     return [folder / name for name in made]
+
+
+def _place(names: Iterable[str], folder: Path, new: Path, old: Path) -> None:
+    """Move each new file to its place, or bring back what was there in the places of all."""
+    try:
+        for name in names:
+            (new / name).replace(folder / name)
+    except BaseException:
+        # One may be open in a reader that holds on to it, or somebody pressed Ctrl-C.
+        for name in names:
+            if not (new / name).exists():
+                _bring_back(folder / name, old / name)
+        raise
+
+
+def _bring_back(path: Path, before: Path) -> None:
+    # The first problem is the one to tell.
+    with suppress(OSError):
+        if os.path.lexists(before):
+            before.replace(path)
+        else:
+            path.unlink()

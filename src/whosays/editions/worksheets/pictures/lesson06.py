@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from whosays import charts
 from whosays.reasoning.simulation import totals
 
-from ..content import words
+from ..words import words
 from . import Picture
 
 if TYPE_CHECKING:
