@@ -5,10 +5,11 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
-from whosays.cli import hub, main
+from whosays.cli import hub, lab, main
 
 CALL = {
     "JUPYTERHUB_API_TOKEN": "secret",
@@ -130,11 +131,35 @@ def test_a_time_that_is_no_number_is_told(called, capsys, monkeypatch, idle):
     )
 
 
-def test_a_folder_that_takes_no_settings_is_told(called, capsys, tmp_path):
-    """Something in the way of the kernel's file ends in words."""
-    (tmp_path / ".whosays").mkdir()
-    (tmp_path / ".whosays" / "hub").write_text("in the way")
-    assert (main(["lab", "--dir", str(tmp_path)]), called) == (1, [])
-    told = capsys.readouterr().err
-    assert told.startswith(f"JupyterLab could not be made ready in {tmp_path}. The reason: ")
-    assert told.endswith("Mend that, then start the server again from the hub's page.\n")
+@pytest.mark.parametrize(("there", "root"), [(True, "mine"), (False, "")])
+def test_a_full_disk_locks_nobody_out(called, capsys, tmp_path, monkeypatch, there, root):
+    """The trouble is told, and the server starts where the student can make room."""
+    reason = OSError("There is no room left.")
+    monkeypatch.setattr(lab.course, "copy_lessons", Mock(side_effect=reason))
+    if there:
+        (tmp_path / "mine").mkdir()
+    assert main(["lab", "--dir", str(tmp_path / "mine")]) == 0
+    assert capsys.readouterr().err == "There is no room left.\n"
+    ((_, words),) = called
+    assert f"--ServerApp.root_dir={tmp_path / root}" in words
+
+
+def test_a_folder_that_takes_no_settings_gets_them_elsewhere(called, tmp_path, monkeypatch):
+    """With something in the way of the kernel's file, it lies in a folder for this one run."""
+    (tmp_path / "mine" / ".whosays").mkdir(parents=True)
+    (tmp_path / "mine" / ".whosays" / "hub").write_text("in the way")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    assert (main(["lab", "--dir", str(tmp_path / "mine")]), len(called)) == (0, 1)
+    own = Path(os.environ["JUPYTER_PATH"].split(os.pathsep)[0])
+    assert own.parent == tmp_path
+    assert (own / "kernels" / "python3" / "kernel.json").exists()
+
+
+def test_settings_that_no_folder_takes_are_told(called, capsys, tmp_path, monkeypatch):
+    """The reason is told, and the server starts all the same."""
+    monkeypatch.setattr(lab.jupyter, "offer", Mock(side_effect=OSError("full")))
+    assert (main(["lab", "--dir", str(tmp_path)]), len(called)) == (0, 1)
+    assert capsys.readouterr().err == (
+        f"JupyterLab could not be made ready in {tmp_path}. The reason: full. "
+        "Mend that, then start the server again from the hub's page.\n"
+    )

@@ -19,7 +19,14 @@ from whosays import __version__
 from whosays.cli.words import Trouble, trouble
 from whosays.lessons import notebooks
 
-__all__ = ["Delivery", "copy_lessons", "find_lessons", "first_lesson", "why_not_writable"]
+__all__ = [
+    "Delivery",
+    "copy_lessons",
+    "find_lessons",
+    "first_lesson",
+    "nearest",
+    "why_not_writable",
+]
 
 _LEFT_OUT = {"answers", "hand-ins", "marking", "marks", "__pycache__"}
 _FORMAT = 1
@@ -104,6 +111,12 @@ def _prove_writable(folder: Path) -> None:
     with tempfile.TemporaryFile(dir=folder) as file:
         file.write(b"whosays")
         file.flush()
+
+
+def nearest(folder: str | os.PathLike[str]) -> Path:
+    """Return `folder` where it is one, else the first folder above it that is."""
+    target = Path(folder).expanduser().absolute()
+    return next(path for path in (target, *target.parents) if path.is_dir())
 
 
 def first_lesson(folder: Path) -> str:

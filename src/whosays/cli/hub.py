@@ -67,20 +67,25 @@ def server_arguments(
 def prepare(
     folder: Path, environment: MutableMapping[str, str], *, lesson: str, schemas: Path
 ) -> None:
-    """Write the course's kernel and defaults into `folder`, and name them in `environment`.
+    """Write the course's kernel and defaults, and name them in `environment`.
+
+    They lie in `folder`, or for this one run elsewhere where `folder` takes nothing.
 
     Raises
     ------
     OSError
-        When they cannot be written.
+        When they cannot be written anywhere.
     """
-    jupyter.offer(folder / ".whosays" / "hub", schemas, environment)
-    if not environment.get("JUPYTER_RUNTIME_DIR"):
-        # A socket's path has room for about a hundred letters: a home's may be too long.
-        environment["JUPYTER_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="ws-")
     if lesson:
         # What the hub's own configuration opens goes before.
         environment.setdefault("JUPYTERHUB_DEFAULT_URL", f"/lab/tree/{quote(lesson)}")
+    if not environment.get("JUPYTER_RUNTIME_DIR"):
+        # A socket's path has room for about a hundred letters: a home's may be too long.
+        environment["JUPYTER_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="ws-")
+    try:
+        jupyter.offer(folder / ".whosays" / "hub", schemas, environment)
+    except OSError:
+        jupyter.offer(Path(tempfile.mkdtemp(prefix="ws-")), schemas, environment)
 
 
 def start(arguments: list[str]) -> None:

@@ -49,7 +49,8 @@ def run(arguments: argparse.Namespace) -> int:
         delivery = course.copy_lessons(arguments.dir, ready=jupyter.make_ready)
     except OSError as error:
         tell(str(error), sys.stderr)
-        return 1
+        # On a hub nobody else can make room in a student's full folder.
+        return _open_for_hub(course.nearest(arguments.dir)) if called else 1
     tell(told(delivery), sys.stdout)
     if arguments.copy_only:
         return 0
@@ -115,12 +116,14 @@ def _open(folder: Path, *, browser: bool, port: int | None) -> int:
 def _open_for_hub(folder: Path) -> int:
     try:
         from jupyterlab.commands import get_app_dir
-
-        lesson, schemas = course.first_lesson(folder), Path(get_app_dir()) / "schemas"
-        hub.prepare(folder, os.environ, lesson=lesson, schemas=schemas)
-    except (ImportError, OSError) as error:
+    except ImportError as error:
         tell(trouble("no_hub_server", folder=folder, reason=error), sys.stderr)
         return 1
+    lesson, schemas = course.first_lesson(folder), Path(get_app_dir()) / "schemas"
+    try:
+        hub.prepare(folder, os.environ, lesson=lesson, schemas=schemas)
+    except OSError as error:
+        tell(trouble("no_hub_server", folder=folder, reason=error), sys.stderr)
     arguments = hub.server_arguments(folder, os.environ, lesson=lesson, root=_is_root())
     _name_open(folder)
     hub.start(arguments)
