@@ -13,6 +13,7 @@ from types import TracebackType
 
 from rehearsal import memory
 from rehearsal.pages import PASSWORD
+from rehearsal.passage import open_passage
 from rehearsal.processes import MARK, answers, free_port, guard, listens, marked, start, wait
 
 ROOT = Path(__file__).parents[2]
@@ -182,14 +183,17 @@ def _programs() -> dict[str, str]:
 
 
 def _can_be_apart() -> bool:
-    """Tell whether students can be users of their own: to root, where others may read it all."""
+    """Tell whether students can be users of their own: to root, where others can read it all.
+
+    Where the programs lie behind a folder that is shut to others, this opens a way to them.
+    """
     if not hasattr(os, "geteuid") or os.geteuid() != 0:
         return False
-    line = [sys.executable, "-c", "import jupyterhub, whosays"]
     try:
+        open_passage(Path(each) for each in (sys.base_prefix, sys.prefix, ROOT))
         subprocess.run(
-            line, user=FIRST_USER, group=FIRST_USER, extra_groups=[], cwd="/", check=True,
-            capture_output=True,
+            [sys.executable, "-c", "import jupyterhub, whosays"], user=FIRST_USER,
+            group=FIRST_USER, extra_groups=[], cwd="/", check=True, capture_output=True,
         )  # fmt: skip
     except (OSError, subprocess.CalledProcessError):
         return False
