@@ -38,6 +38,13 @@ def test_a_machine_carries_what_cores_and_memory_allow():
     assert carried(Machine(4, 2), FIGURES, GIVEN, hub=True) == 0
 
 
+def test_a_cluster_puts_no_more_on_a_machine_than_it_is_told():
+    """A machine of a cluster carries a number of servers at most, however large it is."""
+    large = Machine(64, 256)
+    assert carried(large, FIGURES, GIVEN, hub=False) == GIVEN.most_on_a_machine
+    assert carried(large, FIGURES, GIVEN, hub=True) > GIVEN.most_on_a_machine
+
+
 def test_one_class_is_there_at_once():
     """Of one class all are at once, of a school the assumed share."""
     found = [need(size, FIGURES, GIVEN).at_once for size in (5, 30, 100, 300, 30_000)]

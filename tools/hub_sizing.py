@@ -76,6 +76,8 @@ class Assumptions:
         The machines that can be had, smallest first.
     most_on_a_hub
         The most students at once that one hub and proxy look after.
+    most_on_a_machine
+        The most students at once that a cluster puts on one machine.
     hours_a_week
         How long the machines are on.
     first_visit
@@ -89,6 +91,8 @@ class Assumptions:
     reserved: float = 2.0
     machines: tuple[Machine, ...] = (Machine(4, 16), Machine(8, 32), Machine(16, 64))
     most_on_a_hub: int = 1_000
+    # Of the 110 pods that Kubernetes puts on a node, the system takes some.
+    most_on_a_machine: int = 100
     hours_a_week: int = 50
     first_visit: int = 31
 
@@ -137,7 +141,8 @@ def carried(machine: Machine, figures: Figures, given: Assumptions, *, hub: bool
     """Return how many students at once a machine carries, beside a hub or alone."""
     room = (machine.memory - given.reserved) * 1024 / given.headroom - (figures.hub if hub else 0)
     by_memory, by_cores = room / of_a_student(figures, given), machine.cores * figures.to_a_core
-    return max(0, math.floor(min(by_memory, by_cores)))
+    most = math.inf if hub else given.most_on_a_machine
+    return max(0, math.floor(min(by_memory, by_cores, most)))
 
 
 def one_machine(figures: Figures, given: Assumptions) -> tuple[int, int]:

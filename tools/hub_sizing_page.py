@@ -40,6 +40,7 @@ def page_part(kept: dict[str, Any], figures: Figures, given: Assumptions) -> str
         reserved=given.reserved,
         machines="; ".join(_machine(each) for each in given.machines),
         most_on_a_hub=given.most_on_a_hub,
+        most_on_a_machine=given.most_on_a_machine,
         hours=given.hours_a_week,
         largest=_machine(given.machines[-1]),
         most=most,
