@@ -115,6 +115,16 @@ def test_a_loosened_rule_is_told(path, value, start):
     assert [problem[: len(start)] for problem in problems(changed=changed)] == [start]
 
 
+@pytest.mark.parametrize("path", ["singleuser.image", "singleuser.networkPolicy", "singleuser"])
+def test_a_text_where_names_belong_ends_in_words(chart, capsys, path):
+    """Whoever writes ``image: school/whosays:1`` is told what is missing, as for any slip."""
+    changed = "school/whosays:1"
+    for name in reversed(path.split(".")):
+        changed = {name: changed}
+    assert chart(values(), SCHOOL, changed) == 1
+    assert capsys.readouterr().out.strip()
+
+
 def test_another_hook_is_told():
     """A hook that is not the file beside the values is told."""
     changed = CHECK.merged(DEFAULTS, values(), SCHOOL)
@@ -124,11 +134,16 @@ def test_another_hook_is_told():
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [("a: [", "is no YAML: while parsing"), ("words", "holds no values"), ("", "holds no values")],
+    [
+        (b"a: [", "is no YAML: while parsing"),
+        (b"words", "holds no values"),
+        (b"", "holds no values"),
+        (b"a: \xff", "is no text in UTF-8"),
+    ],
 )
 def test_a_file_that_is_no_values_is_named(chart, tmp_path, text, said):
     """A file that cannot be read as values is named, with what is the matter."""
-    (tmp_path / "school.yaml").write_text(text)
+    (tmp_path / "school.yaml").write_bytes(text)
     with pytest.raises(ValueError, match=f"school.yaml {said}"):
         CHECK.main(tmp_path, tmp_path / "school.yaml")
 

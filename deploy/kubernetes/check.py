@@ -101,24 +101,24 @@ def version_problems(version):
 
 def house_problems(values):
     """Return what the chart would take, and a class must not be given."""
-    image = at(values, "singleuser.image") or {}
+    image = {name: at(values, f"singleuser.image.{name}") for name in ("name", "tag")}
     login = at(values, "hub.config.JupyterHub.authenticator_class")
-    out = at(values, "singleuser.networkPolicy") or {}
+    out = at(values, "singleuser.networkPolicy")
     ways = [name for name in _WAYS_OUT if at(out, f"egressAllowRules.{name}")]
-    ways += ["egress"] if out.get("egress") else []
+    ways += ["egress"] if at(out, "egress") else []
     endless = [name for name in ("memory", "cpu") if not at(values, f"singleuser.{name}.limit")]
     fronts = [at(values, f"{name}.enabled") for name in ("proxy.https", "ingress", "httpRoute")]
     bare = at(values, "proxy.service.type") == "LoadBalancer" and not any(fronts)
     hook = at(values, "hub.extraFiles.drop_hook.stringData")
     examples = sorted({text for text in _texts(values) if _EXAMPLE.search(text)})
     told = [
-        (not (image.get("name") and image.get("tag")), "image", {}),
-        (image.get("tag") == "latest", "latest", {}),
+        (not all(image.values()), "image", {}),
+        (image["tag"] == "latest", "latest", {}),
         (login in (None, "null"), "nobody", {}),
         (login == "dummy", "anybody", {}),
         (examples, "example", {"texts": ", ".join(examples)}),
         (endless, "endless", {"names": ", ".join(endless)}),
-        (not out.get("enabled"), "policy", {}),
+        (not at(out, "enabled"), "policy", {}),
         (ways, "outside", {"ways": ", ".join(ways)}),
         (hook != HOOK.read_text("utf-8"), "hook", {}),
         (bare, "bare", {}),
@@ -146,6 +146,8 @@ def _read(path):
         found = yaml.safe_load(path.read_text("utf-8"))
     except yaml.YAMLError as error:
         raise ValueError(f"{path} is no YAML: {' '.join(str(error).split())}") from error
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{path} is no text in UTF-8") from error
     if not isinstance(found, dict):
         raise ValueError(f"{path} holds no values")
     return found
