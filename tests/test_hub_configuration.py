@@ -26,6 +26,14 @@ class Stub:
         """Return what the unit would get."""
         return self.unit_extra_properties
 
+    def get_env(self):
+        """Return what the server would be told."""
+        return {"port": self.port}
+
+    async def authenticate(self, handler, data):
+        """Let in whoever it is."""
+        return data["username"]
+
 
 @pytest.fixture
 def read(monkeypatch, tmp_path):
@@ -110,6 +118,15 @@ def test_every_name_has_a_folder_of_its_own(read, name, folder):
     found = spawner_of(read(), name)._expand_user_vars("{USERNAME}")
     assert re.fullmatch(folder, found)
     assert len(f"whosays-{found}") <= 36
+
+
+def test_no_two_servers_start_at_one_port(read):
+    """Of a class that starts at once each server has its own, which nobody can foretell."""
+    spawner = spawner_of(read(), "mina")
+    ports = [spawner.get_env()["port"] for _ in range(60)]
+    assert len(set(ports)) == 60
+    assert ports != sorted(ports)
+    assert all(10_000 <= port < 32_768 for port in ports)
 
 
 def test_a_class_hands_in_to_its_own_box(read, tmp_path):

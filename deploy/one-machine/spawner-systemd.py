@@ -3,6 +3,9 @@
 import hashlib
 import os
 import re
+import secrets
+import socket
+from collections import deque
 from pathlib import Path
 
 from systemdspawner import SystemdSpawner
@@ -24,11 +27,33 @@ def folder_name(name):
     return f"student-{start}--{hashlib.sha256(name.encode()).hexdigest()[:12]}"
 
 
+_given = deque(maxlen=1000)
+
+
+def free_port():
+    """Return a port for a server, which no line and no student's program takes before it is there.
+
+    It is none of those that the system gives to whoever asks for any, and cannot be foretold: who
+    listened in a server's place would be shown its owner's cookies.
+    """
+    while True:
+        port = secrets.choice(range(10_000, 32_000))
+        with socket.socket() as probe:
+            if port not in _given and probe.connect_ex(("127.0.0.1", port)) != 0:
+                _given.append(port)
+                return port
+
+
 class CourseSpawner(SystemdSpawner):
     """A server with a user, a home and limits of its own, which talks to this machine only."""
 
     def _expand_user_vars(self, string):
         return string.format(USERNAME=folder_name(self.user.name), USERID=self.user.id)
+
+    def get_env(self):
+        """Return what the server is told; SystemdSpawner asks for it after drawing its own port."""
+        self.port = free_port()
+        return super().get_env()
 
     async def start(self):
         """Start the server; a teacher's may read what the classes hand in."""
