@@ -323,3 +323,24 @@ def test_graded_from_within_the_folder_another_place_is_asked_for(dropped, monke
         "hand-ins the next time, and students might read it there. "
         "Name a folder elsewhere: whosays grade . --out ../my-marks\n",
     )
+
+
+def test_a_class_on_paper_alone_is_graded(tmp_path, capsys):
+    """Where nobody had a computer, the answers from paper are all there is to name."""
+    lines = ["student,lesson,question,answer", "Mina,00,q1,c", "Jonas,00,q1,a"]
+    (tmp_path / "answers.csv").write_text("\n".join(lines))
+    status, out, _ = grade(capsys, "--paper", "answers.csv")
+    assert (status, out.splitlines()[0]) == (0, "Graded 2 hand-ins of 2 students: lesson 00.")
+    assert (tmp_path / "answers-graded" / "board.html").is_file()
+    assert len(whosays.grade(paper="answers.csv").students) == 2
+
+
+def test_nothing_named_is_told(capsys):
+    """The message has both lines that can be typed."""
+    assert grade(capsys) == (
+        2,
+        "",
+        "There is nothing to grade. Neither hand-ins nor answers on paper were named. Name the "
+        "folder or zip of the hand-ins, or the answers from paper: whosays grade hand-ins, or "
+        "whosays grade --paper answers.csv\n",
+    )

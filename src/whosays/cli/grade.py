@@ -20,7 +20,7 @@ __all__ = ["add_parser", "run"]
 def add_parser(subparsers: Any) -> None:
     """Register ``grade`` with the command."""
     parser = subparsers.add_parser("grade", help=say("grade.help"), description=say("grade.about"))
-    parser.add_argument("path", metavar="PATH", help=say("grade.path"))
+    parser.add_argument("path", metavar="PATH", nargs="?", help=say("grade.path"))
     parser.add_argument("--out", metavar="OUT", help=say("grade.out"))
     parser.add_argument("--roster", metavar="FILE", help=say("grade.roster"))
     parser.add_argument("--paper", metavar="FILE", help=say("grade.paper"))
@@ -50,10 +50,10 @@ def run(args: argparse.Namespace) -> int:
     from whosays.classroom.grading.output import check_out, others
     from whosays.classroom.grading.writing import write
 
-    out = Path(args.out).expanduser() if args.out else Path(f"{_stem(args.path)}-graded")
+    given = args.path if args.path is not None else args.paper
+    out = Path(args.out).expanduser() if args.out else Path(f"{_stem(given or '')}-graded")
     try:
-        given = [Path(each) for each in (args.path, args.roster, args.paper) if each]
-        check_out(out, given)
+        check_out(out, [Path(each) for each in (args.path, args.roster, args.paper) if each])
         with _Bar("files") as progress:
             grading = grade(
                 args.path,
@@ -81,7 +81,7 @@ def run(args: argparse.Namespace) -> int:
         tell(json.dumps(found, indent=2, ensure_ascii=False), sys.stdout)
     else:
         kept = sorted(others(out) - before)
-        lines = told(grading, out, path=args.path, kept=kept, show_opening=args.show_opening)
+        lines = told(grading, out, path=given, kept=kept, show_opening=args.show_opening)
         tell("\n".join(lines), sys.stdout)
     return grading.status
 

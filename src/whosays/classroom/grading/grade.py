@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 
 def grade(
-    path: str | os.PathLike[str],
+    path: str | os.PathLike[str] | None = None,
     *,
     out: str | os.PathLike[str] | None = None,
     roster: str | os.PathLike[str] | None = None,
@@ -55,7 +55,8 @@ def grade(
     Parameters
     ----------
     path
-        A folder, also with folders and zips in it, a zip of the school's system, or one file.
+        A folder, also with folders and zips in it, a zip of the school's system, or one file;
+        left out where all answers are on `paper`.
     out
         A folder to write tables, feedback and board to; nothing is written when left out.
     roster
@@ -85,7 +86,8 @@ def grade(
     FileNotFoundError
         When there is no such folder, class list or file of answers on paper.
     ValueError
-        When a word is not understood, a class list is none, or `out` must not be written to.
+        When there is nothing to grade, a word is not understood, a class list is none, or `out`
+        must not be written to.
 
     Examples
     --------
@@ -93,6 +95,8 @@ def grade(
     """
     from whosays.ledger import load
 
+    if path is None and paper is None:
+        raise ValueError(trouble("grade", "nothing_named"))
     given = _present(path)
     others = {"--roster": _present(roster, "--roster"), "--paper": _present(paper, "--paper")}
     if keep not in get_args(Keep):
@@ -103,7 +107,8 @@ def grade(
     people, problems = _class_list(others["--roster"])
     keys = Keys(load() if ledger is None else ledger)
     pile = _Pile(keys, keep, late, trust_aliases, problems)
-    pile.read(reading.received(given, progress=progress), others["--paper"])
+    found = iter(()) if given is None else reading.received(given, progress=progress)
+    pile.read(found, others["--paper"])
     grading = pile.graded(people)
     if out is not None:
         write(grading, out)
