@@ -2,9 +2,11 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from types import ModuleType, SimpleNamespace
+from unittest.mock import Mock
 
 import pytest
 from checkout import ROOT
@@ -60,6 +62,7 @@ def spawner_of(config, name, *groups):
     spawner = config.JupyterHub.spawner_class()
     spawner.unit_name = "whosays-nobody-has-this-name"
     groups = [SimpleNamespace(name=group) for group in groups]
+    spawner.environment = config.Spawner.environment
     spawner.user = SimpleNamespace(name=name, id=7, groups=groups)
     return spawner
 
@@ -131,11 +134,19 @@ def test_no_two_servers_start_at_one_port(read):
 
 def test_a_class_hands_in_to_its_own_box(read, tmp_path):
     """A group counts where a box of its name is there; everybody else hands in to ``all``."""
-    (tmp_path / "10a").mkdir()
-    config = read(WHOSAYS_DROP_ROOT=tmp_path)
+    (tmp_path / "drop" / "10a").mkdir(parents=True)
+    config = read(WHOSAYS_DROP_ROOT=tmp_path / "drop")
     box = config.Spawner.environment["WHOSAYS_DROP"]
-    assert box(spawner_of(config, "mina", "chess", "10a")) == str(tmp_path / "10a")
-    assert box(spawner_of(config, "ben", "chess")) == str(tmp_path / "all")
+    assert box(spawner_of(config, "mina", "chess", "10a")) == str(tmp_path / "drop" / "10a")
+    for other in ("chess", "..", ".", "/", "../drop", "10a/.."):
+        assert box(spawner_of(config, "ben", other)) == str(tmp_path / "drop" / "all")
+
+
+def test_a_server_writes_into_its_own_classs_box_alone(read, tmp_path):
+    """The boxes of other classes are there to be read, if at all; a missing one stops nobody."""
+    (tmp_path / "10a").mkdir()
+    given = started(spawner_of(read(WHOSAYS_DROP_ROOT=tmp_path), "mina", "10a"))
+    assert given["ReadWritePaths"] == f"-{tmp_path / '10a'}"
 
 
 def test_times_are_written_in_minutes(read):
@@ -174,6 +185,23 @@ def test_the_trial_needs_a_password(read, password):
         read(WHOSAYS_LOGIN="login-trial.py", WHOSAYS_TRIAL_PASSWORD=password)
 
 
+@pytest.mark.parametrize(
+    ("host", "name"),
+    [("127.0.0.1", "mina"), ("localhost", "mina"), ("course.school.example", None)],
+)
+def test_the_trial_is_for_the_machines_own_address(read, host, name):
+    """Left on behind the school's address, it lets nobody in, and the log says why."""
+    config = read(WHOSAYS_LOGIN="login-trial.py", WHOSAYS_TRIAL_PASSWORD="long enough")
+    login = config.JupyterHub.authenticator_class()
+    login.log = Mock()
+    handler = SimpleNamespace(request=SimpleNamespace(host_name=host))
+    asked = login.authenticate(handler, {"username": "mina"})
+    with pytest.raises(StopIteration) as stop:
+        asked.send(None)
+    assert stop.value.value == name
+    assert login.log.error.called is (name is None)
+
+
 def test_units_and_configuration_name_the_same_ports(read):
     """The proxy listens where the hub looks for it, and sends people to where the hub is."""
     config = read()
@@ -191,14 +219,39 @@ def test_every_value_of_the_settings_is_read():
     assert [name for name in names if not re.search(rf'"(?:WHOSAYS_)?{name}"', texts)] == []
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="only who is not root is refused")
-def test_folders_are_the_administrators_to_make():
+@pytest.fixture
+def make_folders(tmp_path):
+    """Return a call that runs folders.sh as some user, with no program that changes a thing."""
+    (tmp_path / "dirname").symlink_to(shutil.which("dirname"))
+    (tmp_path / "id").write_text("#!/bin/sh\necho $WHO\n")
+    (tmp_path / "id").chmod(0o755)
+
+    def call(user, *classes):
+        environment = {"PATH": str(tmp_path), "WHO": user}
+        line = [shutil.which("sh"), FOLDER / "folders.sh", *classes]
+        done = subprocess.run(line, env=environment, capture_output=True, text=True, check=False)
+        return done.returncode, done.stderr
+
+    return call
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a hub runs on Linux")
+def test_folders_are_the_administrators_to_make(make_folders):
     """Anybody else is told how."""
-    done = subprocess.run(
-        ["sh", FOLDER / "folders.sh", "10a"], capture_output=True, text=True, check=False
-    )
-    assert (done.returncode, done.stderr) == (
+    assert make_folders("1000", "10a") == (
         1,
         "The folders were not made.\nOnly the administrator may make them.\n"
         "Type it as root: sudo sh folders.sh 10a\n",
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a hub runs on Linux")
+@pytest.mark.parametrize("name", ["", "..", "../10a", "10 a", ".git", "10a/x"])
+def test_a_class_whose_name_is_no_folders_is_told(make_folders, name):
+    """Nothing is made, of the classes before it neither."""
+    assert make_folders("0", "10a", name) == (
+        1,
+        f"A class cannot be called '{name}'.\n"
+        "Its name becomes a folder: letters, digits, dots and hyphens.\n"
+        "Give it such a name: sh folders.sh 10a\n",
     )

@@ -29,8 +29,8 @@ drop = Path(value("DROP_ROOT", "/srv/whosays/drop"))
 
 def drop_of(spawner):
     """Return the drop folder of the class that a person is in."""
-    classes = sorted(group.name for group in spawner.user.groups)
-    return str(next((drop / name for name in classes if (drop / name).is_dir()), drop / "all"))
+    boxes = {path.name for path in drop.glob("*") if path.is_dir()}
+    return str(drop / min(boxes & {group.name for group in spawner.user.groups}, default="all"))
 
 
 state = Path(value("HUB_STATE", "/var/lib/whosays-hub"))

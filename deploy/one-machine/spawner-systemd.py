@@ -1,7 +1,6 @@
 """Each person's server as a unit of systemd: a user, a folder and limits of its own, no way out."""
 
 import hashlib
-import os
 import re
 import secrets
 import socket
@@ -57,7 +56,9 @@ class CourseSpawner(SystemdSpawner):
 
     async def start(self):
         """Start the server; a teacher's may read what the classes hand in."""
-        self.unit_extra_properties = dict(properties)
+        # All else that is not the person's own can only be read, other classes' boxes too.
+        box = self.environment["WHOSAYS_DROP"](self)
+        self.unit_extra_properties = {**properties, "ReadWritePaths": f"-{box}"}
         # systemd leaves the link to a stopped server's folder, and would stumble over it now.
         leftover = Path("/run", self.unit_name)
         if leftover.is_symlink() and not leftover.exists():
@@ -67,7 +68,6 @@ class CourseSpawner(SystemdSpawner):
         return await super().start()
 
 
-drop = os.environ.get("WHOSAYS_DROP_ROOT", "").strip() or "/srv/whosays/drop"
 properties = {
     # Nothing outside this machine can be asked, by whatever a cell runs. Only these two: the
     # machine's own look-up of names listens on another loopback address.
@@ -79,7 +79,6 @@ properties = {
     "TasksMax": "256",
     "StateDirectoryMode": "0700",
     "UMask": "0077",
-    "ReadWritePaths": drop,
     "InaccessiblePaths": "-/etc/whosays",
     "ProtectHome": "yes",
     "ProtectProc": "invisible",

@@ -25,7 +25,8 @@ def unit(monkeypatch, tmp_path):
     async def keep(name, **given):
         asked.append({"name": name, **given})
 
-    for name, value in {**SECRETS, "WHOSAYS_LOGIN": "login-trial.py"}.items():
+    settings = {"WHOSAYS_LOGIN": "login-trial.py", "WHOSAYS_DROP_ROOT": str(tmp_path)}
+    for name, value in {**SECRETS, **settings}.items():
         monkeypatch.setenv(name, value)
     for name in ("service_running", "service_failed"):
         monkeypatch.setattr(systemd, name, no)
@@ -34,7 +35,6 @@ def unit(monkeypatch, tmp_path):
     def start(name, *groups):
         asked.clear()
         config = PyFileConfigLoader("jupyterhub_config.py", path=str(FOLDER)).load_config()
-        config.Spawner.environment["WHOSAYS_DROP"] = str(tmp_path)
         person = SimpleNamespace(
             name=name, id=1, url=f"/user/{name}/", escaped_name=name, settings={},
             groups=[SimpleNamespace(name=group) for group in groups],
@@ -65,7 +65,7 @@ def test_a_server_is_told_none_of_the_hubs_secrets(unit):
 
 @pytest.mark.parametrize(("groups", "more"), [((), None), (("teachers",), "teachers")])
 def test_a_unit_has_user_limits_and_no_way_out(unit, groups, more):
-    """All that the course adds arrives beside what SystemdSpawner sets; teachers get their group."""
+    """What the course adds arrives beside what SystemdSpawner sets; teachers get their group."""
     _, asked = unit("mina", *groups)
     given = asked["properties"]
     assert asked["name"] == "whosays-student-mina"
@@ -73,3 +73,5 @@ def test_a_unit_has_user_limits_and_no_way_out(unit, groups, more):
     assert (given["MemoryMax"], given["CPUQuota"], given["TasksMax"]) == (2**30, "100%", "256")
     assert (given["IPAddressDeny"], given["NoNewPrivileges"]) == ("any", "yes")
     assert given.get("SupplementaryGroups") == more
+    box = asked["environment_variables"]["WHOSAYS_DROP"]
+    assert given["ReadWritePaths"] == f"-{box}"
