@@ -95,6 +95,11 @@ def test_an_older_chart_is_refused(version):
         ("singleuser.image.tag", "latest", "The image has the tag latest."),
         ("singleuser.image.name", None, "The image is not named."),
         ("hub.config.JupyterHub.authenticator_class", "dummy", "Anybody can come in"),
+        (
+            "hub.config.JupyterHub.authenticator_class",
+            "jupyterhub.auth.DummyAuthenticator",
+            "Anybody can come in",
+        ),
         ("hub.config.LTI13Authenticator.issuer", "https://a.example", "An example is still"),
         ("singleuser.memory.limit", None, "A server has no limit for: memory."),
         ("singleuser.networkPolicy.enabled", False, "The network policy is off."),
