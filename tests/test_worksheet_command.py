@@ -5,6 +5,7 @@ import shlex
 import sys
 import tomllib
 
+import pypdf
 import pytest
 from checkout import ROOT
 
@@ -95,24 +96,58 @@ def test_what_is_needed_is_the_extra(tmp_path):
 
 
 def test_what_somebody_else_made_is_not_replaced(tmp_path, capsys):
-    """A file of the same name that is no worksheet stays, and so does everything else."""
-    (tmp_path / "brief.pdf").write_bytes(b"%PDF-1.4 my own brief")
-    status, _, said = ran(capsys, "brief", "--out", str(tmp_path))
+    """A file of the same name stays, and the line to type has all that was asked for."""
+    (tmp_path / "brief-letter.pdf").write_bytes(b"%PDF-1.4 my own brief")
+    words = ("--paper", "Letter", "--key")
+    status, _, said = ran(capsys, "brief", "--out", str(tmp_path), *words)
     assert status == 1
     assert said == (
-        f"{tmp_path / 'brief.pdf'} is already there, and no worksheet of this course. A file that "
-        "somebody else made is never replaced. Move that file away, or choose another folder: "
-        "whosays worksheet brief --out another-folder"
+        f"{tmp_path / 'brief-letter.pdf'} is already there, and it is not as this course made it. "
+        "A file that somebody else made or changed, with notes in it for instance, is never "
+        "replaced. Move that file away, or choose another folder: "
+        "whosays worksheet brief --paper letter --key --out another-folder"
     )
-    assert (tmp_path / "brief.pdf").read_bytes() == b"%PDF-1.4 my own brief"
+    assert (tmp_path / "brief-letter.pdf").read_bytes() == b"%PDF-1.4 my own brief"
 
 
-def test_an_older_worksheet_is_replaced(tmp_path, capsys):
-    """A worksheet that this course made is made anew, on another paper for instance."""
-    assert ran(capsys, "brief", "--out", str(tmp_path))[0] == 0
-    before = (tmp_path / "brief.pdf").read_bytes()
-    assert ran(capsys, "brief", "--out", str(tmp_path), "--paper", "letter")[0] == 0
-    assert (tmp_path / "brief.pdf").read_bytes() != before
+def test_an_older_worksheet_is_replaced_until_somebody_writes_into_it(tmp_path, capsys):
+    """A worksheet is made anew; with a note in it, as readers of PDF add one, it stays."""
+    path = tmp_path / "brief.pdf"
+    assert [ran(capsys, "brief", "--out", str(tmp_path))[0] for _ in range(2)] == [0, 0]
+    with path.open("ab") as file:
+        file.write(b"9 0 obj <</Type /Annot>> endobj\nstartxref\n0\n%%EOF\n")
+    assert ran(capsys, "brief", "--out", str(tmp_path))[0] == 1
+    assert path.read_bytes().endswith(b"startxref\n0\n%%EOF\n")
+
+
+def test_both_papers_lie_in_one_folder(tmp_path):
+    """Sheets on Letter say so in their names, and those on A4 stay."""
+    for paper in ("a4", "LETTER"):
+        worksheets.make_worksheets("60", tmp_path, paper=paper, key=True)
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert names == [
+        "60-minutes-key-letter.pdf",
+        "60-minutes-key.pdf",
+        "60-minutes-letter.pdf",
+        "60-minutes.pdf",
+    ]
+
+
+@pytest.mark.parametrize("typed", ["4", "04"])
+def test_a_lessons_number_needs_no_nought(tmp_path, monkeypatch, typed):
+    """As in the column lesson of answers on paper, 4 is lesson 04."""
+    monkeypatch.setattr(make, "render", lambda *_, **__: b"")
+    (path,) = worksheets.make_worksheets(typed, tmp_path)
+    assert path.name == "04-how-many-soldiers.pdf"
+
+
+def test_a_signed_file_is_still_a_whole_pdf(tmp_path):
+    """The comment moves nothing that the end of the file points at."""
+    (path,) = worksheets.make_worksheets("brief", tmp_path)
+    pdf = path.read_bytes()
+    at = int(re.search(rb"startxref\s+(\d+)\s+%%EOF\s*$", pdf)[1])
+    assert pdf[at : at + 4] == b"xref" or re.match(rb"\d+ 0 obj", pdf[at:])
+    assert len(pypdf.PdfReader(path, strict=True).pages) == 1
 
 
 def test_make_worksheets_is_the_same_command():

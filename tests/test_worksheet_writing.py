@@ -8,9 +8,8 @@ import pytest
 from whosays.editions import worksheets
 from whosays.editions.worksheets import writing
 
-MARK = b"Who Says? worksheet"
-OLD, NEW = MARK + b", old", MARK + b", new"
-TWO = {"one.pdf": NEW, "two.pdf": NEW}
+OLD, NEW = writing.signed(b"old"), writing.signed(b"new")
+TWO = {"one.pdf": b"new", "two.pdf": b"new"}
 
 
 def refuse_to_place(monkeypatch, name, problem):
@@ -38,7 +37,7 @@ def test_a_folder_that_is_none_is_refused(tmp_path, monkeypatch, out, code):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "file").write_text("mine")
     with pytest.raises(worksheets.WorksheetError) as told:
-        writing.write({"brief.pdf": NEW}, out, lesson="brief")
+        writing.write({"brief.pdf": b"new"}, out, asked="brief")
     assert told.value.code == code
     assert str(told.value).endswith(
         "worksheet brief --out " + ("worksheets" if code == "nameless" else "another-folder")
@@ -48,7 +47,7 @@ def test_a_folder_that_is_none_is_refused(tmp_path, monkeypatch, out, code):
 def test_a_home_that_nobody_has_is_told(tmp_path):
     """A tilde with an unknown name is a folder that cannot be found, and no traceback."""
     with pytest.raises(worksheets.WorksheetError, match="~nobody-of-this-name") as told:
-        writing.write({"brief.pdf": NEW}, "~nobody-of-this-name/sheets", lesson="brief")
+        writing.write({"brief.pdf": b"new"}, "~nobody-of-this-name/sheets", asked="brief")
     assert told.value.code == "not_writable"
 
 
@@ -60,7 +59,7 @@ def test_a_read_only_folder_is_told(tmp_path, monkeypatch):
 
     monkeypatch.setattr("tempfile.TemporaryDirectory", refuse)
     with pytest.raises(worksheets.WorksheetError, match="Permission denied") as told:
-        writing.write({"brief.pdf": NEW}, tmp_path, lesson="brief")
+        writing.write({"brief.pdf": b"new"}, tmp_path, asked="brief")
     assert told.value.code == "not_writable"
 
 
@@ -74,7 +73,7 @@ def test_a_full_disk_leaves_all_as_it_was(tmp_path, monkeypatch):
 
     monkeypatch.setattr("pathlib.Path.write_bytes", write_bytes)
     with pytest.raises(worksheets.WorksheetError, match="No space left on device"):
-        writing.write(TWO, tmp_path, lesson="all")
+        writing.write(TWO, tmp_path, asked="all")
     assert held(tmp_path) == {}
 
 
@@ -95,7 +94,7 @@ def test_a_file_that_cannot_be_replaced_leaves_all_as_it_was(
         (tmp_path / name).write_bytes(data)
     refuse_to_place(monkeypatch, "two.pdf", problem)
     with pytest.raises(told):
-        writing.write(TWO, tmp_path, lesson="all")
+        writing.write(TWO, tmp_path, asked="all")
     assert held(tmp_path) == before
 
 
@@ -105,7 +104,7 @@ def test_what_a_link_leads_to_is_left_alone(tmp_path):
     kept.write_bytes(OLD)
     out.mkdir()
     (out / "one.pdf").symlink_to(kept)
-    writing.write({"one.pdf": NEW}, out, lesson="04")
+    writing.write({"one.pdf": b"new"}, out, asked="04")
     assert (held(out), kept.read_bytes()) == ({"one.pdf": NEW}, OLD)
 
 
@@ -123,7 +122,7 @@ def test_what_is_no_worksheet_is_never_replaced(tmp_path, monkeypatch, there):
         path.write_bytes(OLD)
         monkeypatch.setattr("pathlib.Path.read_bytes", _refused)
     with pytest.raises(worksheets.WorksheetError) as told:
-        writing.write(TWO, tmp_path, lesson="all")
+        writing.write(TWO, tmp_path, asked="all")
     assert told.value.code == "not_ours"
     assert [each.name for each in tmp_path.iterdir()] == ["one.pdf"]
 

@@ -21,7 +21,13 @@ def add_parser(subparsers: Any) -> None:
     )
     parser.add_argument("lesson", metavar="LESSON", help=say("worksheet.lesson"))
     parser.add_argument("--out", metavar="DIR", required=True, help=say("worksheet.out"))
-    parser.add_argument("--paper", choices=_PAPERS, default=_PAPERS[0], help=say("worksheet.paper"))
+    parser.add_argument(
+        "--paper",
+        type=str.casefold,
+        choices=_PAPERS,
+        default=_PAPERS[0],
+        help=say("worksheet.paper"),
+    )
     parser.add_argument("--key", action="store_true", help=say("worksheet.key"))
     parser.set_defaults(run=run)
 
