@@ -53,7 +53,8 @@ def test_a_student_answers_every_card_of_the_lesson(number):
 
 
 def test_a_missing_hub_or_proxy_is_told(tmp_path, monkeypatch):
-    """Who lacks a part reads which, and the line that brings it."""
+    """Who lacks a part reads which, and the line that brings it; nothing was touched before."""
+    monkeypatch.setattr(hub, "_can_be_apart", None)
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(sys, "prefix", str(tmp_path))
     monkeypatch.setattr(hub, "find_spec", lambda name: name)

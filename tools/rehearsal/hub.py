@@ -7,6 +7,7 @@ import secrets
 import shutil
 import subprocess
 import sys
+import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
@@ -62,8 +63,9 @@ class Hub:
             f"{MARK}={secrets.token_hex(16)}",
             f"JUPYTERHUB_API_URL=http://127.0.0.1:{self._ports['hub']}/hub/api",
         )
-        self.apart = _can_be_apart()
+        # First what can be missing: the next line may change what this whole process sees.
         self._program = _programs()
+        self.apart = _can_be_apart()
         self._token = secrets.token_hex(16)
 
     def __enter__(self) -> Hub:
@@ -189,8 +191,9 @@ def _can_be_apart() -> bool:
     """
     if not hasattr(os, "geteuid") or os.geteuid() != 0:
         return False
+    wanted = (sys.base_prefix, sys.prefix, ROOT, tempfile.gettempdir())
     try:
-        open_passage(Path(each) for each in (sys.base_prefix, sys.prefix, ROOT))
+        open_passage(map(Path, wanted))
         subprocess.run(
             [sys.executable, "-c", "import jupyterhub, whosays"], user=FIRST_USER,
             group=FIRST_USER, extra_groups=[], cwd="/", check=True, capture_output=True,
