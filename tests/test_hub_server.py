@@ -157,6 +157,7 @@ def test_a_folder_that_takes_no_settings_gets_them_elsewhere(called, tmp_path, m
 
 def test_settings_that_no_folder_takes_are_told(called, capsys, tmp_path, monkeypatch):
     """The reason is told, and the server starts all the same."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     monkeypatch.setattr(lab.jupyter, "offer", Mock(side_effect=OSError("full")))
     assert (main(["lab", "--dir", str(tmp_path)]), len(called)) == (0, 1)
     assert capsys.readouterr().err == (
