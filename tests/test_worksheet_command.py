@@ -35,6 +35,16 @@ def test_the_brief_is_made_and_named(tmp_path, capsys):
     assert said.splitlines()[0] == f"Made: {path}"
 
 
+@pytest.fixture
+def unset(monkeypatch):
+    """Let files be named and written without being drawn or set."""
+    monkeypatch.setattr(make, "render", lambda *_, **__: b"Who Says? worksheet")
+    for name in ("sheet", "brief_page", "poster"):
+        monkeypatch.setattr(make.content, name, lambda *_: {})
+    monkeypatch.setattr(make, "key_of", lambda *_: {})
+
+
+@pytest.mark.usefixtures("unset")
 def test_a_lesson_has_a_sheet_and_if_asked_a_key(tmp_path):
     """A key is made only where it is asked for, so that it is not printed by mistake."""
     names = [path.name for path in worksheets.make_worksheets("60", tmp_path)]
@@ -43,11 +53,9 @@ def test_a_lesson_has_a_sheet_and_if_asked_a_key(tmp_path):
     assert names == ["60-minutes.pdf", "60-minutes-key.pdf"]
 
 
-def test_all_is_ten_lessons_the_brief_and_the_board(tmp_path, monkeypatch):
+@pytest.mark.usefixtures("unset")
+def test_all_is_ten_lessons_the_brief_and_the_board(tmp_path):
     """`all` makes every lesson with its key, the brief and the case board, in this order."""
-    monkeypatch.setattr(make, "render", lambda *_, **__: b"Who Says? worksheet")
-    for name in ("sheet", "brief_page", "poster"):
-        monkeypatch.setattr(make.content, name, lambda *_: {})
     names = [path.name for path in worksheets.make_worksheets("all", tmp_path, key=True)]
     assert len(names) == 22
     assert names[:2] == ["00-start-here.pdf", "00-start-here-key.pdf"]
@@ -76,6 +84,13 @@ def test_a_missing_package_is_named_with_what_to_type(tmp_path, capsys, monkeypa
         "which the course itself can do without. Install what is missing: "
         f'{sys.executable} -m pip install "typst>={render.NEEDED["typst"]}"',
     )
+
+
+@pytest.mark.parametrize("paper", render.PAPERS)
+@pytest.mark.usefixtures("unset")
+def test_every_paper_can_be_asked_for_by_its_name(tmp_path, capsys, paper):
+    """The command knows each paper that there is."""
+    assert ran(capsys, "brief", "--out", str(tmp_path), "--paper", paper)[0] == 0
 
 
 @pytest.mark.parametrize(("found", "enough"), [("0.14.2", 0), ("0.14.3", 1), ("0.15.0rc1", 1)])
