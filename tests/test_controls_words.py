@@ -22,7 +22,7 @@ KINDS = {
 }
 SECTIONS = ("inputs", "card", "figure", "offer", "present", "writer")
 # What a lesson hears while it is shown to a class; each key has a line of its own.
-HEARD = ("next", "back", "ends", "scroll", "size", "code", "close", "help")
+HEARD = ("next", "back", "ends", "scroll", "size", "full", "code", "close", "help")
 
 
 def said(kind: str) -> set[str]:

@@ -29,7 +29,7 @@ _PARTS = {
     "offer": ("dom.js", "offer.js"),
     "sign-in": (
         *("dom.js", "stepper.js", "inputs.js", "text_inputs.js", "picker.js", "input.js"),
-        *("steps.js", "veil.js", "stage.js", "present.js", "sign_in.js"),
+        *("steps.js", "veil.js", "stage.js", "bar.js", "present.js", "sign_in.js"),
     ),
     "writer": ("dom.js", "inputs.js", "text_inputs.js", "picker.js", "card.js", "writer.js"),
 }

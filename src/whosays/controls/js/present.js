@@ -5,30 +5,6 @@ const BACK = new Set(["ArrowLeft", "PageUp"]);
 const SIZES = [0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.4, 1.6, 1.8];
 const START = "F8";
 
-function presenterBar(say, act) {
-  const button = (name, press) => h("button", { type: "button", class: "ws-button ws-small", "aria-label": say(name), title: say(name), onclick: press });
-  const back = button("step_back", act.back);
-  const next = button("step_next", act.next);
-  back.append(mark("back"));
-  next.append(mark("forward"));
-  const word = (name, press) => h("button", { type: "button", class: "ws-button ws-small", onclick: press }, say(name));
-  const smaller = button("smaller", () => act.size(-1));
-  const larger = button("larger", () => act.size(1));
-  smaller.append("A−");
-  larger.append("A+");
-  const parts = {
-    place: h("span", { class: "ws-place" }),
-    told: h("span", { class: "ws-told", role: "status", "aria-live": "polite" }),
-    code: h("button", { type: "button", class: "ws-button ws-small", "aria-pressed": "false", onclick: act.code }, say("code")),
-    keys: h("div", { class: "ws-keys", role: "group", tabindex: "0", "aria-label": say("keys"), hidden: true },
-      h("dl", {}, ...["next", "back", "ends", "scroll", "size", "code", "close", "help"].map((name) =>
-        h("div", {}, h("dt", {}, say(`key_${name}`)), h("dd", {}, say(`does_${name}`)))))),
-  };
-  parts.node = h("div", { class: "ws ws-presenter", role: "group", "aria-label": say("presenting") },
-    parts.keys, parts.told, parts.place, back, next, smaller, larger, parts.code, word("keys", act.help), word("stop", act.close));
-  return parts;
-}
-
 function presenterOf(model, el, say) {
   let [panel, stage, stops, at, busy, size] = [null, null, [], 0, false, SIZES.indexOf(1)];
   let [veil, bar, left, grows, landed, figureWas] = [null, null, null, null, null, false];
@@ -173,12 +149,24 @@ function presenterOf(model, el, say) {
     else if (key === "+" || key === "=") resize(1);
     else if (key === "-" || key === "−") resize(-1);
     else if (key === "0") resize(0);
-    else if (key === "c") code();
+    else if (key === "c" || key === "C") code();
+    else if (key === "f" || key === "F") full();
     else if (key === "?") help();
     else if (key === "Escape" || key === START) close();
     // The start key of a clicker would load the page anew.
     else return key === "F5";
     return true;
+  };
+  // In a full screen the keys move along the chart, and past its last point back to the step.
+  const inFull = ({ key, shiftKey }) => {
+    const by = NEXT.has(key) && !shiftKey ? 1 : BACK.has(key) || key === " " ? -1 : 0;
+    if (by ? !movePoint(figureFull(), by) : ["f", "F", "Escape", START].includes(key)) document.exitFullscreen();
+    return by !== 0 || key === START || key === "F5";
+  };
+  const full = () => {
+    const figure = [...panel.querySelectorAll(".ws-now .ws-fig")].find((each) => each.offsetParent);
+    if (figure) figure.querySelector(".ws-tools .ws-button").click();
+    else tell(say("no_chart"));
   };
   const hear = (event) => {
     if (!on()) {
@@ -189,22 +177,26 @@ function presenterOf(model, el, say) {
       return void begin();
     }
     const { target, key } = event;
-    if (figureFull()) return;
-    const typed = target.matches?.("textarea, select, input:not([type=radio], [type=checkbox], [type=range])");
-    const turns = !typed && (key === "PageDown" || key === "PageUp");
-    // A picker that is open keeps Escape for itself.
-    const open = key === "Escape" && target.getAttribute?.("aria-expanded") === "true";
+    panel.classList.add("ws-still");
+    // A clicker goes on from a box of one line and from a list: there its two keys are of no use.
+    const pages = (key === "PageDown" || key === "PageUp") && !target.matches?.("textarea");
+    // A picker that is open keeps its keys for itself.
+    const open = (key === "Escape" || pages) && target.getAttribute?.("aria-expanded") === "true";
     const chord = event.ctrlKey || event.metaKey || event.altKey;
     // Saving is JupyterLab's.
     if (chord && key.toLowerCase() === "s") return;
-    if (open || (!turns && owns(target, event))) return;
+    if (open || (!pages && owns(target, event))) return;
     // Nothing that stands behind hears a key: to the notebook a letter may mean to cut a cell.
     event.stopPropagation();
-    if (!chord && act(event)) event.preventDefault();
+    if (chord) return;
+    if (again) fill();
+    again = false;
+    if (figureFull() ? inFull(event) : act(event)) event.preventDefault();
   };
   // On a button only Enter and Space press it; its letters and arrows are the presenter's.
   const owns = (target, event) => {
     if (target.closest?.("button, a, summary")) return event.key === "Enter" || event.key === " ";
+    if (target.matches?.("[type=radio], [type=checkbox], [type=range]") && event.key.length === 1) return event.key === " ";
     return !!target.matches?.("input, textarea, select, .ws-table-room") && uses(target, event);
   };
   // A double click on a text would open it for editing; a click beside a card would move the cursor.
@@ -226,16 +218,20 @@ function presenterOf(model, el, say) {
       goTo(sameStop(stops, { id: cell.id, part: 0 }), 1);
     } else if (/\.ipynb$/.test(link.pathname) || link.hasAttribute("commandlinker-command")) close();
   };
-  const figureFull = () => document.fullscreenElement && document.fullscreenElement !== document.documentElement;
+  const figureFull = () => [document.fullscreenElement].find((each) => each && each !== document.documentElement);
   const fullChanged = () => {
     // Escape leaves all at once: out of a figure it is meant for the figure.
-    if (!document.fullscreenElement && figureWas) filled = false;
+    if (!document.fullscreenElement && figureWas) [again, filled] = [filled, false];
     else if (!document.fullscreenElement && filled) close();
     figureWas = !!figureFull();
   };
+  // Who leads by keys has left the mouse somewhere: it points at no option until it is moved.
+  const moved = ({ movementX, movementY }) => (movementX || movementY) && panel.classList.remove("ws-still");
   // What stands behind is not reached with Tab either.
   const stay = ({ target }) => panel.contains(target) || bar.node.querySelector("button").focus();
-  let filled = false;
+  let [filled, again] = [false, false];
+  // A page may ask for the whole screen only while a key or a button is pressed.
+  const fill = async () => (filled = await (document.documentElement.requestFullscreen?.() ?? Promise.reject()).then(() => true, () => false));
   const GUARDED = ["mousedown", "dblclick", "contextmenu", "click"];
   const TOUCHES = ["input", "submit", "click"];
   const listenAll = (way) => {
@@ -243,13 +239,14 @@ function presenterOf(model, el, say) {
     TOUCHES.forEach((name) => panel[way](name, veil.touched, true));
     document[way]("fullscreenchange", fullChanged);
     document[way]("focusin", stay);
+    document[way]("mousemove", moved);
   };
 
   const begin = async () => {
     if (on() || !find()) return;
     stage = stageOf(model, panel);
     veil = veils();
-    filled = await (document.documentElement.requestFullscreen?.() ?? Promise.reject()).then(() => true, () => false);
+    await fill();
     bar = presenterBar(say, { next, back, size: resize, code, help, close });
     bar.spoken = h("div", { class: "ws-spoken", role: "status", "aria-live": "polite" });
     bar.node.append(bar.spoken);
@@ -271,7 +268,7 @@ function presenterOf(model, el, say) {
     listenAll("removeEventListener");
     bar.node.remove();
     bar = null;
-    panel.classList.remove("ws-stage", "ws-with-code");
+    panel.classList.remove("ws-stage", "ws-with-code", "ws-still");
     panel.hidePopover?.();
     panel.removeAttribute("popover");
     veil.drop(panel);
@@ -283,7 +280,7 @@ function presenterOf(model, el, say) {
     }
     panel.querySelectorAll(".jp-Cell-inputWrapper").forEach((each) => (each.inert = false));
     if (filled && document.fullscreenElement) document.exitFullscreen().catch(() => {});
-    filled = false;
+    filled = again = false;
     stage.close(left?.id);
   };
   window.addEventListener("keydown", hear, true);

@@ -11,6 +11,15 @@ function piecesOf(node) {
   return cards.length > 1 ? cards : [area];
 }
 
+// Moves a chart to its next point; false where there is none on that side.
+function movePoint(figure, by) {
+  const slide = figure.querySelector(".ws-stepper .ws-slide");
+  if (!slide || slide.value === (by > 0 ? slide.max : slide.min)) return false;
+  figure.scrollTop = 0;
+  figure.querySelectorAll(".ws-arrow")[by > 0 ? 1 : 0].click();
+  return true;
+}
+
 // JupyterLab's own panel where the page lays JupyterLab open (settings do); else null.
 function labPanel(panel) {
   const app = window.jupyterapp;
