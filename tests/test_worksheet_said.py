@@ -45,6 +45,20 @@ def test_the_picture_and_the_table_of_lesson_03_have_the_same_letters():
     assert [stated(LEDGER, id) for id in rows] == sorted(stated(LEDGER, id) for id in rows)
 
 
+def test_a_claim_without_an_address_keeps_its_words(monkeypatch):
+    """Where the ledger cites no link, the whole sentence is told."""
+    cited = "Somebody said in May 2024: 3,000, read in a book"
+    monkeypatch.setattr(type(LEDGER), "cite", lambda *_: cited)
+    [[_, text]] = told("c-2024-05-20-us-wood-containers")
+    assert text == f"{cited}."
+
+
+def test_more_rows_than_letters_are_refused():
+    """No row is left out without a word."""
+    with pytest.raises(ValueError, match="27 rows cannot have a letter each"):
+        sentences(LEDGER, ["e-2024-10-23-austin"] * 27, HEADS)
+
+
 def place(blocks, kind, value):
     """Return where a block stands."""
     return next(n for n, each in enumerate(blocks) if (each.kind, each.value) == (kind, value))

@@ -49,7 +49,22 @@ def of(lesson: str) -> Mapping[str, Callable[[Ledger, Look], Picture]]:
 
 
 def draw(lesson: str, name: str, ledger: Ledger, *, height: float = HEIGHT) -> dict[str, object]:
-    """Return one picture as data: ``svg``, ``alt``, ``caption`` and ``height`` in inches.
+    """Return one picture as data.
+
+    Parameters
+    ----------
+    lesson, name
+        The lesson's id, and the picture's name in its module.
+    ledger
+        What it is drawn from.
+    height
+        Inches of the drawing, before what is empty above and below it is cut off.
+
+    Returns
+    -------
+    dict
+        ``svg``, the drawing as wide as the text; ``alt``, the sentence that stands for it; and
+        ``caption``, the line below it, which may be empty.
 
     Raises
     ------

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import string
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from whosays import charts, lessons
 
-from ..said import sentence, stated
+from ..said import lettered, sentence, stated
 from . import Picture
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ def _letter(ax: Axes, rows: pd.DataFrame, look: Look) -> None:
         " ".join(label.get_text().split()): at
         for at, label in zip(ax.get_yticks(), ax.get_yticklabels(), strict=True)
     }
-    for letter, row in zip(string.ascii_uppercase, rows.itertuples(), strict=False):
+    for letter, row in lettered([*rows.itertuples()]):
         ax.annotate(
             letter, (pd.Timestamp(row.day), heights[row.lane]), xytext=(look.mark, 0),
             textcoords="offset points", ha="left", va="center", color=look.ink,
