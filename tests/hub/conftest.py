@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +42,22 @@ def report(hub: Hub) -> Report:
     except BaseException:
         print(hub.log()[-20_000:])
         raise
+
+
+@pytest.fixture
+def allowed(hub: Hub) -> Callable[[int, str], bool]:
+    """Return what tells whether a user of this computer may do what a line of Python does."""
+    if not hub.apart:
+        pytest.skip("all students are one user here: only root can start programs as others")
+
+    def tried(user: int, act: str) -> bool:
+        line = [sys.executable, "-c", f"import os; {act}"]
+        who: dict[str, Any] = {"user": user, "group": user, "extra_groups": []}
+        done = subprocess.run(line, cwd="/", capture_output=True, check=False, **who)
+        assert done.returncode == 0 or b"PermissionError" in done.stderr, done.stderr
+        return done.returncode == 0
+
+    return tried
 
 
 @pytest.fixture(scope="session")

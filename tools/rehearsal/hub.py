@@ -45,6 +45,8 @@ class Hub:
     ----------
     site
         The address that students type.
+    orders
+        The port at which the proxy takes orders.
     drop
         The folder that hand-ins arrive in.
     apart
@@ -57,6 +59,7 @@ class Hub:
         self._home = home
         self._ports = {name: free_port() for name in ("site", "hub", "api")}
         self.site = f"http://127.0.0.1:{self._ports['site']}"
+        self.orders = self._ports["api"]
         self.drop = home / "drop" / "all"
         # The hub tells its services nothing of our environment, but where it is itself.
         self.signs = (
