@@ -175,19 +175,37 @@ def _when(pattern: str, day: Any) -> str:
 
 def brief(table: pd.DataFrame, said: Mapping[str, str]) -> Page:
     """Return the brief as it reads: headline, standfirst, body; each sentence has its number."""
+    parts, told = [], []
+    for part, sentences in brief_parts(table):
+        line = " ".join(f"<sup>{number}</sup>{escape(text)}" for number, text in sentences)
+        parts.append(f'<p class="ws-{part}">{line}</p>')
+        told += [f"{number}. {text}" for number, text in sentences]
+    label = escape(said["label"], quote=True)
+    html = f'<section class="ws-clip" aria-label="{label}">{"".join(parts)}</section>'
+    return Page(html, "\n".join(told))
+
+
+def brief_parts(table: pd.DataFrame) -> list[tuple[str, list[tuple[int, str]]]]:
+    """Return the brief's parts in order, each with its numbered sentences.
+
+    Parameters
+    ----------
+    table
+        The ledger's table of the brief, a row a claim.
+
+    Returns
+    -------
+    list of tuple
+        ``("top" | "standfirst" | "body", [(number, text), ...])``; the first sentence is the top.
+    """
     rows = table.sort_values("position")
     sentences = [
         (int(number), str(group["part"].iloc[0]), " ".join(group["text"]))
         for number, group in rows.groupby("sentence", sort=True)
     ]
     first = sentences[0][0]
-    parts = []
-    for part, group in groupby(sentences, key=lambda each: _place(each, first)):
-        line = " ".join(f"<sup>{number}</sup>{escape(text)}" for number, _, text in group)
-        parts.append(f'<p class="ws-{part}">{line}</p>')
-    label = escape(said["label"], quote=True)
-    html = f'<section class="ws-clip" aria-label="{label}">{"".join(parts)}</section>'
-    return Page(html, "\n".join(f"{number}. {text}" for number, _, text in sentences))
+    parts = groupby(sentences, key=lambda each: _place(each, first))
+    return [(part, [(number, text) for number, _, text in group]) for part, group in parts]
 
 
 def _place(sentence: tuple[int, str, str], first: int) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import groupby
 from typing import Any, Literal
 
 from whosays import lessons
@@ -18,6 +17,7 @@ from whosays.ledger.dates import in_words
 from whosays.lessons import LessonData
 from whosays.lessons.notebooks import folder
 from whosays.questions import Question
+from whosays.study.pages import brief_parts
 
 from . import asked, marks, pictures
 from .plan import Block, Plan
@@ -152,27 +152,29 @@ def _cells(notebook: str) -> tuple[str, ...]:
 
 def brief(ledger: Ledger) -> Data:
     """Return the brief: its parts (top, standfirst, body), each a list of numbered sentences."""
-    rows = ledger.brief.sort_values("position")
-    sentences = [
-        (int(number), str(group["part"].iloc[0]), " ".join(group["text"]))
-        for number, group in rows.groupby("sentence", sort=True)
-    ]
-    first = sentences[0][0]
     parts = [
-        {"part": part, "sentences": [{"n": n, "text": text} for n, _, text in group]}
-        for part, group in groupby(sentences, key=lambda each: _part(each[0], each[1], first))
+        {"part": part, "sentences": [{"n": n, "text": text} for n, text in sentences]}
+        for part, sentences in brief_parts(ledger.brief)
     ]
     return {"is": "brief", "parts": parts}
 
 
-def _part(number: int, part: str, first: int) -> str:
-    return "body" if part == "body" else "top" if number == first else "standfirst"
-
-
 def board(ledger: Ledger, wanted: Sequence[int] | Literal[True] = True) -> Data:
-    """Return rows of the case board to fill in: all, or those of these places."""
+    """Return rows of the case board to fill in: all, or those of these places.
+
+    Raises
+    ------
+    ValueError
+        When the board has no such place.
+    """
     rows = ledger.brief.sort_values("position")
     if wanted is not True:
+        missing = sorted({*wanted} - {*rows["position"]})
+        if missing:
+            raise ValueError(
+                f"The case board has no rows {missing}. It has one for each claim of the brief, "
+                f"{len(rows)} in all. Name some of these."
+            )
         rows = rows[rows["position"].isin(wanted)]
     listed = rows[["position", "text"]].itertuples(index=False)
     return {"is": "board", "rows": [{"n": int(n), "text": str(text)} for n, text in listed]}
