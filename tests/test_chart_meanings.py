@@ -34,6 +34,20 @@ def test_marks_stand_in_their_lane():
     assert heights == [0, 1, 1]
 
 
+def test_marks_of_one_lane_can_stand_apart():
+    """Where asked, marks that would cover each other stand above and below their lane's line."""
+    near = chart_claims.claims(
+        *({"stated_on": f"2025-03-{day:02}", "scope": f"of {day}"} for day in (1, 2, 3)),
+        {"stated_on": "2025-12-01", "scope": "later"},
+    )
+    ax = drawn(near, apart=True)
+    heights = [
+        float(y) for each in ax.collections if str(each.get_gid()).startswith("marks")
+        for _, y in each.get_offsets()
+    ]  # fmt: skip
+    assert sorted(heights) == [-0.38, 0, 0, 0.38]
+
+
 def test_the_scope_stands_beside_the_mark():
     """What a figure is of can be read in the picture."""
     names = {text.get_text().replace("\n", " ") for text in drawn().texts}

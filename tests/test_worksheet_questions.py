@@ -5,6 +5,7 @@ import re
 import pytest
 import sheet_pages
 
+from whosays import lessons
 from whosays.editions.worksheets import asked, content, plan
 
 KEYS = sheet_pages.KEYS
@@ -74,6 +75,16 @@ def test_a_grid_says_once_what_all_its_rows_ask():
     assert words(made["ask"]) == "What do you expect?"
     assert [row["name"] for row in made["rows"]] == ["p1", "p2", "p3"]
     assert not any("expect" in words(row["prompt"]) for row in made["rows"])
+
+
+def test_rows_out_of_order_are_counted_as_on_the_screen():
+    """Numbered rows count from 1 in the lesson's own order, as cards and the screen do."""
+    screen = [each["id"] for each in lessons.read("00").questions if each.get("form") == "A"]
+    (block,) = (each for each in plan.read("00").blocks if each.kind == "grid")
+    questions = [KEYS.questions("00")[id] for id in block.value]
+    rows = asked.grid(questions, KEYS.ledger, block.options)["rows"]
+    assert [*block.value] == screen
+    assert [row["place"] for row in rows] == [1, 2, 3, 4, 5, 6, 7, 8]
 
 
 @pytest.mark.parametrize(

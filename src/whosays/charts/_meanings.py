@@ -15,6 +15,9 @@ from whosays.charts._points import Points, described, points
 from whosays.charts.look import FAMILIES, Look
 
 _MOST = 8
+#: How many widths of a mark lie between two of one height, and where else they may stand.
+_NEAR = 2.2
+_LIFTS = (0.0, 0.38, -0.38)
 
 
 @every_script
@@ -25,6 +28,7 @@ def meanings(
     sources: pd.DataFrame | None = None,
     title: str | None = None,
     note: bool = True,
+    apart: bool = False,
     look: Look | None = None,
 ) -> Axes:
     """Draw figures of any measure on the day each was stated, in lanes by what they count.
@@ -41,6 +45,8 @@ def meanings(
         As for `charts.estimates`.
     title
         What the figures have in common.
+    apart
+        Whether marks of one lane that would cover each other stand above and below its line.
 
     Returns
     -------
@@ -82,6 +88,8 @@ def meanings(
     _axes.scale_days(ax, first.min(), last.max())
     ax.set_ylim(-0.6, len(lanes) - 0.4)
     ax.set_yticks(range(len(lanes))[::-1], names)
+    if apart:
+        _set_apart(ax, frame, look)
     _marks.draw(ax, look, frame)
     _axes.key_to_marks(ax, look, [group for group in FAMILIES if group in set(frame["group"])])
     rank = frame.groupby("scope").cumcount().tolist()
@@ -118,6 +126,19 @@ def lanes_of(drawn: Points) -> dict[str, str]:
     rest = drawn.frame.loc[drawn.frame["lane"] == "", "measure"].nunique()
     told = str(wording.words()["meanings"]["rest"]).format(count=rest)
     return {**lanes, **({"": told} if rest else {})}
+
+
+def _set_apart(ax: Axes, frame: pd.DataFrame, look: Look) -> None:
+    """Lift or lower marks of a lane that would cover the one before them."""
+    near = look.mark * _NEAR * float(ax.figure.dpi) / 72
+    across = ax.transData.transform([(x, 0.0) for x in _marks.middle(frame)])[:, 0]
+    heights, taken = [], dict[tuple[float, float], float]()
+    for lane, x in zip(frame["bottom"].tolist(), across.tolist(), strict=True):
+        free = (lift for lift in _LIFTS if x - taken.get((lane, lift), -near) >= near)
+        lift = next(free, _LIFTS[0])
+        taken[lane, lift] = x
+        heights.append(lane + lift)
+    frame["bottom"] = frame["top"] = heights
 
 
 def _short(measure: str) -> str:

@@ -184,7 +184,8 @@ def grid(asked: Sequence[Question], ledger: Ledger, options: Mapping[str, Any]) 
     options
         Those of the plan's block: ``ask``, the words at the end of each prompt that are said
         once for all; ``claims``, true for the claims of the brief that verdicts are on;
-        ``evidence`` and ``repair``, true for columns to write in.
+        ``evidence`` and ``repair``, true for columns to write in; ``numbered``, true to count
+        the rows from 1, as the screen does, where their names stand in no order.
 
     Raises
     ------
@@ -210,10 +211,11 @@ def grid(asked: Sequence[Question], ledger: Ledger, options: Mapping[str, Any]) 
         "rows": [
             {
                 **_named(each),
+                "place": place if options.get("numbered", False) else 0,
                 "card": _card(each, ledger),
                 "prompt": _without(each, ask, _claim(each, ledger) if with_claims else ""),
             }
-            for each in asked
+            for place, each in enumerate(asked, 1)
         ],
     }
 

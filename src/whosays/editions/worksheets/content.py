@@ -68,6 +68,7 @@ def sheet(data: LessonData, plan: Plan, built: Mapping[str, Question], ledger: L
             "kicker": [said["kicker"].format(lesson=data.id), _minutes(data.minutes)],
             "title": data.title,
             "question": data.core_question,
+            "how": marks.inline(said["how"]),
         },
         "foot": said["foot"].format(course=said["course"], lesson=data.id, title=data.title),
         "size": plan.size,

@@ -14,6 +14,7 @@ from whosays import lessons
 from whosays.classroom.scoring.keys import HELD_BACK
 from whosays.ledger import Ledger
 from whosays.ledger.cite import text_of
+from whosays.ledger.ids import split_ids
 from whosays.lessons import LessonData
 from whosays.questions import (
     BriefText,
@@ -38,6 +39,8 @@ from .words import words
 __all__ = ["answer", "key", "stamps", "typed"]
 
 Data = dict[str, Any]
+#: Verdicts on claims that nobody is known to make.
+_UNSAID = ("nobody-named", "not-found-here", "opinion", "hedge-well-placed")
 #: Of the width that a range may have, the part that an example takes up on each side.
 _SIDE = 4
 
@@ -57,23 +60,36 @@ def key(data: LessonData, plan: Plan, built: Mapping[str, Question], ledger: Led
     Returns
     -------
     dict
-        ``title``, ``head``, ``foot``, ``licence``, ``words``, ``example`` (a line of the CSV) and
-        ``blocks``: steps, and an answer for each question on the sheet, in the sheet's order.
+        ``title``, ``head``, ``foot``, ``licence``, ``words``, ``example`` (a line of the CSV),
+        ``notes`` (on typing, where they matter), ``strip`` (all answers in short) and ``blocks``:
+        steps, an answer for each question on the sheet, in the sheet's order, and what the lesson
+        stamps on the case board.
     """
     said = words()["sheet"]
+    rows = ledger.brief.set_index("brief_id")["position"]
     blocks: list[Data] = []
     for block in plan.blocks:
         if block.kind in ("step", "heading"):
             blocks.append({"is": "step", "text": block.value})
-        blocks += [answer(built[id]) for id in block.questions]
+        numbered = block.options.get("numbered", False)
+        cards = plan.cards if block.options.get("evidence", False) else {}
+        blocks += [
+            answer(built[id])
+            | {"place": place if numbered else 0}
+            | _on_board(built[id], rows, cards)
+            for place, id in enumerate(block.questions, 1)
+        ]
         if block.kind == "board":
             blocks += stamps(ledger, block.value, data.stamps)
+    blocks += _new_stamps(data, blocks, ledger)
     first = built[plan.questions[0]]
     return frame(ledger, words()["key"]["title"].format(lesson=data.id, title=data.title)) | {
         "head": {"kicker": said["kicker"].format(lesson=data.id), "title": data.title},
         "foot": words()["key"]["foot"].format(lesson=data.id, title=data.title),
         "key": words()["key"],
         "example": ",".join(("heron", data.id, short(first.id), typed(first), "")),
+        "notes": _notes([built[id] for id in plan.questions]),
+        "strip": [each for each in blocks if each.get("answer")],
         "held": any(built[id].role in HELD_BACK for id in plan.questions),
         # A step without a question has nothing to say in a key.
         "blocks": [
@@ -97,7 +113,8 @@ def answer(asked: Question) -> Data:
     return {
         "is": "answer",
         "name": short(asked.id),
-        "role": asked.role,
+        # On a way of its own a question is no extra one.
+        "role": "core" if asked.way and asked.role == "stretch" else asked.role,
         "way": asked.way,
         "scored": asked.scored,
         "held": asked.role in HELD_BACK,
@@ -118,6 +135,44 @@ def answer(asked: Question) -> Data:
     }
 
 
+def _on_board(asked: Question, rows: Mapping[str, int], cards: Mapping[str, str]) -> Data:
+    """Return the row of the case board that a verdict is on, and the cards that show it."""
+    if not isinstance(asked, Verdict):
+        return {}
+    said = words()["key"]
+    shown = [card for card, row in cards.items() if row in asked.evidence]
+    return {
+        "row": said["row"].format(row=rows[asked.claim]),
+        "cards": said["cards"].format(cards=", ".join(shown)) if shown else "",
+    }
+
+
+def _notes(asked: Sequence[Question]) -> list[str]:
+    """Return what else has to be known to type these answers, or to read their explanations."""
+    said = words()["key"]["notes"]
+    told = " ".join(text for each in asked for text in (*each.explanations(), each.solution))
+    needed = {
+        "several": any(isinstance(each, Several) for each in asked),
+        "range": any(isinstance(each, RangeQuestion) for each in asked),
+        "text": any(isinstance(each, ShortText) for each in asked),
+        "verdict": any(isinstance(each, Verdict) for each in asked),
+        "sure": any(each.confidence for each in asked),
+        "search": "earch for " in told,
+    }
+    return [str(said[name]) for name, is_needed in needed.items() if is_needed]
+
+
+def _new_stamps(data: LessonData, blocks: Sequence[Data], ledger: Ledger) -> list[Data]:
+    """Return what a lesson stamps on the case board without asking for it on its sheet."""
+    earlier = lessons.ids()[: lessons.ids().index(data.id)]
+    before = lessons.read(earlier[-1]).stamps if earlier else ()
+    told = {row["mark"] for each in blocks if each["is"] == "stamps" for row in each["rows"]}
+    rows = ledger.brief.set_index("brief_id")["position"]
+    new = [id for id in data.stamps if id not in before and str(rows[id]) not in told]
+    head = {"is": "step", "text": words()["board"]["head"]}
+    return [each for told in stamps(ledger, True, new) for each in (head, told)]
+
+
 def stamps(
     ledger: Ledger, wanted: Sequence[int] | Literal[True], known: Sequence[str]
 ) -> list[Data]:
@@ -135,8 +190,8 @@ def stamps(
     Returns
     -------
     list of dict
-        One block with ``rows``, each with its ``mark``, ``stamp`` and ``repair``; none where
-        nothing is known yet.
+        One block with ``rows``, each with its ``mark``, ``stamp``, ``who`` says it, and
+        ``repair``; none where nothing is known yet.
     """
     rows = ledger.brief.sort_values("position")
     rows = rows[rows["brief_id"].isin(list(known))]
@@ -144,10 +199,29 @@ def stamps(
         rows = rows[rows["position"].isin(wanted)]
     said = lessons.words()["explore"]["verdicts"]
     told = [
-        {"mark": str(row.position), "stamp": said[row.verdict][1], "repair": text_of(row.repair)}
+        {
+            "mark": str(row.position),
+            "stamp": said[row.verdict][1],
+            "who": _who(str(row.verdict), split_ids(row.evidence), ledger),
+            "repair": text_of(row.repair),
+        }
         for row in rows.itertuples()
     ]
     return [{"is": "stamps", "rows": told}] if told else []
+
+
+def _who(verdict: str, evidence: Sequence[str], ledger: Ledger) -> str:
+    """Return who says what a claim of the brief says, or who tells of it; empty for nobody."""
+    if verdict in _UNSAID or not evidence:
+        return ""
+    rows = [ledger.row(id) for id in evidence]
+    by = [str(row["asserted_by"]) for row in rows if "asserted_by" in row.index]
+    pages = [ledger.row(row["report"]) for row in rows if "summary" in row.index]
+    outlets = [text_of(page["relays"]) or str(page["publisher"]) for page in pages]
+    sources = ledger.sources.set_index("source_id")
+    named = (sources.loc[id] for id in dict.fromkeys(by or outlets))
+    names = "; ".join(text_of(each["in_text"]) or str(each["name"]) for each in named)
+    return str(words()["key"]["who" if by else "told_by"]).format(names=names)
 
 
 def typed(asked: Question) -> str:

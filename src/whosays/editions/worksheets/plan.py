@@ -10,7 +10,7 @@ A plan is a list of blocks. Each has one thing that it puts on paper, and option
     text = "Only on paper."       # numbers = {...}, as in lessons; lines to write on
     question = "04-q1"            # lines, columns, rubric, card, prompt with numbers
     grid = ["00-a1", "00-a3"]     # questions with the same options, as a table; ask,
-                                  # claims (of the brief), evidence, repair
+                                  # claims (of the brief), evidence, repair, numbered
     picture = "same-number"       # height, in inches
     said = ["c-2025-03-27-jcs-11000"]  # rows of the ledger as sentences, A for the first
     brief = true
@@ -19,7 +19,8 @@ A plan is a list of blocks. Each has one thing that it puts on paper, and option
     break = "page"
 
 What a plan leaves out, it says why: ``[left_out]``, a question's id and the reason. A plan with
-much on it may set smaller type: ``size = 10.0``, in points.
+much on it may set smaller type: ``size = 10.0``, in points. Where a sheet has cards of evidence,
+``[cards]`` names the row of the ledger on each, for the key.
 """
 
 from __future__ import annotations
@@ -44,7 +45,10 @@ _OPTIONS: Mapping[str, Mapping[str, type | tuple[type, ...]]] = {
         **{"lines": int, "columns": int, "rubric": bool, "card": bool},
         **{"prompt": str, "numbers": dict},
     },
-    "grid": {"ask": str, "claims": bool, "evidence": bool, "repair": bool, "numbers": dict},
+    "grid": {
+        **{"ask": str, "claims": bool, "evidence": bool, "repair": bool},
+        **{"numbered": bool, "numbers": dict},
+    },
     "picture": {"height": (int, float)},
     "said": {},
     "brief": {},
@@ -90,6 +94,7 @@ class Plan:
     blocks: tuple[Block, ...]
     left_out: Mapping[str, str]
     size: float = SIZE
+    cards: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def questions(self) -> tuple[str, ...]:
@@ -135,7 +140,8 @@ def parse(table: Mapping[str, Any], data: lessons.LessonData) -> Plan:
     size = table.get("size", SIZE)
     if not _is(size, (int, float)) or not LEAST <= size <= SIZE:
         raise _fault(data.id, f"it has size = {size!r}.", f"Write {LEAST} to {SIZE} points.")
-    plan = Plan(data.id, blocks, dict(table.get("left_out", {})), size)
+    left_out, cards = dict(table.get("left_out", {})), dict(table.get("cards", {}))
+    plan = Plan(data.id, blocks, left_out, size, cards)
     if not blocks or blocks[0].kind != "step":
         raise _fault(data.id, "it begins with no step.", "Begin with step = ...")
     _every_question(plan, data)

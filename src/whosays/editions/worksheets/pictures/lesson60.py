@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from whosays.ledger import Ledger
 
 _NUMBER = 11_000
+#: The cards of the question before, in their order.
+_CARDS = (
+    "c-2024-11-04-zelensky-11000",
+    "c-2024-11-20-nis-11000",
+    "c-2025-03-27-jcs-11000",
+)
 
 
 def same_number(ledger: Ledger, look: Look) -> Picture:
@@ -23,7 +29,12 @@ def same_number(ledger: Ledger, look: Look) -> Picture:
     table = ledger.claims
     found = table[(table["value"] == _NUMBER) & ~table["thin"] & (table["checked"] != "not-found")]
     title = words["same_title"].format(number=f"{_NUMBER:,}")
-    ax = charts.meanings(found, sources=ledger.sources, title=title, note=False, look=look)
+    numbers = {id: f"{n} " for n, id in enumerate(_CARDS, 1)}
+    # What each mark is of stands beside it, and before that the number of its card.
+    numbered = found.assign(scope=found["claim_id"].map(numbers).fillna("") + found["scope"])
+    ax = charts.meanings(
+        numbered, sources=ledger.sources, title=title, note=False, apart=True, look=look
+    )
     reading = charts.how_to_read(found.assign(measure="", unit=""), sources=ledger.sources)
     return Picture(ax.figure, charts.alt(ax), f"{words['same_caption']} {reading}")
 
