@@ -62,6 +62,16 @@ def test_the_server_finds_lesson_and_kernel(called, tmp_path):
     assert (own / "labconfig" / "default_setting_overrides.json").exists()
 
 
+@pytest.mark.parametrize(("shell", "opened"), [("/bin/bash", "/bin/bash"), ("", "sh")])
+def test_a_terminal_finds_the_course(called, tmp_path, monkeypatch, shell, opened):
+    """It is no login shell, in which the profile of the system would hide the course."""
+    monkeypatch.setenv("SHELL", shell)
+    main(["lab", "--dir", str(tmp_path)])
+    ((_, words),) = called
+    assert f"--ServerApp.terminado_settings={{'shell_command': ['{opened}']}}" in words
+    assert os.environ["PATH"].split(os.pathsep)[0] == str(Path(sys.executable).parent)
+
+
 def test_what_the_hub_opens_goes_before(called, tmp_path, monkeypatch):
     """A school may let another page open."""
     monkeypatch.setenv("JUPYTERHUB_DEFAULT_URL", "/lab/tree/teacher/board.ipynb")

@@ -55,12 +55,16 @@ def server_arguments(
 ) -> list[str]:
     """Return what the server of one person is started with, to open `lesson` in `folder`."""
     idle = environment.get(KERNEL_IDLE, "").strip() or _USUAL_IDLE
+    shell = environment.get("SHELL") or "sh"
     return [
         *jupyter.lab_arguments(folder, lesson=lesson, browser=False, port=None, root=root),
         f"--MappingKernelManager.cull_idle_timeout={idle}",
         f"--MappingKernelManager.cull_interval={_LOOK_EVERY}",
         # Kernels of a whole class that start at once would take each other's ports.
         "--KernelManager.transport=ipc",
+        # Without a screen of its own a server opens login shells: Debian's profile then takes the
+        # course's programs off the path, and a teacher's terminal knows no `whosays`.
+        f"--ServerApp.terminado_settings={ {'shell_command': [shell]} }",
     ]
 
 
