@@ -5,7 +5,7 @@ import pytest
 import sheet_pages
 
 from whosays import lessons
-from whosays.editions.worksheets import plan
+from whosays.editions.worksheets import asked, plan
 
 LESSON = lessons.read("60")
 IDS = [each["id"] for each in LESSON.questions]
@@ -61,6 +61,26 @@ def test_numbers_of_paper_only_prompts_have_a_source(lesson):
             assert told == [], prompt
 
 
+def other(value):
+    """Return another value of an option than this one."""
+    return not value if isinstance(value, bool) else value + 1
+
+
+@pytest.mark.parametrize("lesson", sheet_pages.KEYS.lessons)
+def test_every_option_of_a_question_does_something(lesson):
+    """A line or a column too many in a plan would be on paper: no option is idle."""
+    ledger, questions = sheet_pages.KEYS.ledger, sheet_pages.KEYS.questions(lesson)
+    for block in plan.read(lesson).blocks:
+        for name in {"lines", "columns", "rubric", "card"} & block.options.keys():
+            if block.kind == "question":
+                changed = {**block.options, name: other(block.options[name])}
+                one, two = (
+                    asked.question(questions[block.value], ledger, each)
+                    for each in (block.options, changed)
+                )
+                assert one != two, (block.value, name)
+
+
 @pytest.mark.parametrize(
     ("block", "said"),
     [
@@ -70,6 +90,9 @@ def test_numbers_of_paper_only_prompts_have_a_source(lesson):
         ({"step": "Get ready", "brief": True}, "block 2 is ['step', 'brief']"),
         ({"brief": True, "height": 2}, "block 2 has height = 2"),
         ({"picture": "chain", "height": True}, "block 2 has height = True"),
+        ({"question": "60-q1", "columns": 0}, "block 2 has columns = 0"),
+        ({"text": "Hello.", "lines": -1}, "block 2 has lines = -1"),
+        ({"picture": "chain", "height": 0.0}, "block 2 has height = 0.0"),
         ({"text": ""}, "block 2 has text = ''"),
         ({"board": 3}, "block 2 has board = 3"),
         ({"terms": ["nonsense"]}, "block 2 names 'nonsense'"),

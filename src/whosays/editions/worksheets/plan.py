@@ -65,6 +65,9 @@ _VALUES: Mapping[str, type | tuple[type, ...]] = {
     "terms": (bool, list),
 }
 
+#: The lowest number of each option that has one; a height is in inches.
+_LOWEST: Mapping[str, int] = {"lines": 0, "columns": 1, "height": 1}
+
 #: Points: the type of a sheet, and the least that a plan may set.
 SIZE = 10.5
 LEAST = 9.5
@@ -156,7 +159,7 @@ def _block(n: int, table: Mapping[str, Any], data: lessons.LessonData) -> Block:
     options = {name: value for name, value in table.items() if name != kind}
     for name, value in options.items():
         wanted = _OPTIONS[kind].get(name)
-        if wanted is None or not _is(value, wanted):
+        if wanted is None or not _is(value, wanted) or _too_small(name, value):
             raise _fault(
                 data.id,
                 f"block {n} has {name} = {value!r}.",
@@ -167,6 +170,10 @@ def _block(n: int, table: Mapping[str, Any], data: lessons.LessonData) -> Block:
     block = Block(kind, table[kind], options)
     _known(n, block, data)
     return block
+
+
+def _too_small(name: str, value: Any) -> bool:
+    return name in _LOWEST and value < _LOWEST[name]
 
 
 def _is(value: object, wanted: type | tuple[type, ...]) -> bool:
