@@ -4,7 +4,7 @@ import pytest
 import sheet_pages
 
 from whosays.editions.worksheets import plan
-from whosays.editions.worksheets.key import stamps
+from whosays.editions.worksheets.stamps import stamps
 from whosays.editions.worksheets.pictures import lesson03
 from whosays.editions.worksheets.said import sentences, stated
 

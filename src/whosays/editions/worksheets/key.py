@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Literal
+from typing import Any
 
-from whosays import lessons
 from whosays.classroom.scoring.keys import HELD_BACK
 from whosays.ledger import Ledger
-from whosays.ledger.cite import text_of
-from whosays.ledger.ids import split_ids
 from whosays.lessons import LessonData
 from whosays.questions import (
     BriefText,
@@ -34,13 +31,12 @@ from . import marks
 from .asked import letter, short
 from .content import frame
 from .plan import Plan
+from .stamps import new_stamps, stamps
 from .words import words
 
-__all__ = ["answer", "key", "stamps", "typed"]
+__all__ = ["answer", "key", "typed"]
 
 Data = dict[str, Any]
-#: Verdicts on claims that nobody is known to make.
-_UNSAID = ("nobody-named", "not-found-here", "opinion", "hedge-well-placed")
 #: Of the width that a range may have, the part that an example takes up on each side.
 _SIDE = 4
 
@@ -81,7 +77,7 @@ def key(data: LessonData, plan: Plan, built: Mapping[str, Question], ledger: Led
         ]
         if block.kind == "board":
             blocks += stamps(ledger, block.value, data.stamps)
-    blocks += _new_stamps(data, blocks, ledger)
+    blocks += new_stamps(data, blocks, ledger)
     first = built[plan.questions[0]]
     return frame(ledger, words()["key"]["title"].format(lesson=data.id, title=data.title)) | {
         "head": {"kicker": said["kicker"].format(lesson=data.id), "title": data.title},
@@ -91,6 +87,7 @@ def key(data: LessonData, plan: Plan, built: Mapping[str, Question], ledger: Led
         "notes": _notes([built[id] for id in plan.questions]),
         "strip": [each for each in blocks if each.get("answer")],
         "held": any(built[id].role in HELD_BACK for id in plan.questions),
+        "sets": any(built[id].form for id in plan.questions),
         # A step without a question has nothing to say in a key.
         "blocks": [
             each
@@ -160,68 +157,6 @@ def _notes(asked: Sequence[Question]) -> list[str]:
         "search": "earch for " in told,
     }
     return [str(said[name]) for name, is_needed in needed.items() if is_needed]
-
-
-def _new_stamps(data: LessonData, blocks: Sequence[Data], ledger: Ledger) -> list[Data]:
-    """Return what a lesson stamps on the case board without asking for it on its sheet."""
-    earlier = lessons.ids()[: lessons.ids().index(data.id)]
-    before = lessons.read(earlier[-1]).stamps if earlier else ()
-    told = {row["mark"] for each in blocks if each["is"] == "stamps" for row in each["rows"]}
-    rows = ledger.brief.set_index("brief_id")["position"]
-    new = [id for id in data.stamps if id not in before and str(rows[id]) not in told]
-    head = {"is": "step", "text": words()["board"]["head"]}
-    return [each for told in stamps(ledger, True, new) for each in (head, told)]
-
-
-def stamps(
-    ledger: Ledger, wanted: Sequence[int] | Literal[True], known: Sequence[str]
-) -> list[Data]:
-    """Return what is stamped on rows of the case board, as far as a lesson tells it.
-
-    Parameters
-    ----------
-    ledger
-        For the verdicts on the brief.
-    wanted
-        The rows' places on the board; True for all.
-    known
-        The claims of the brief whose verdict may be seen from this lesson on.
-
-    Returns
-    -------
-    list of dict
-        One block with ``rows``, each with its ``mark``, ``stamp``, ``who`` says it, and
-        ``repair``; none where nothing is known yet.
-    """
-    rows = ledger.brief.sort_values("position")
-    rows = rows[rows["brief_id"].isin(list(known))]
-    if wanted is not True:
-        rows = rows[rows["position"].isin(wanted)]
-    said = lessons.words()["explore"]["verdicts"]
-    told = [
-        {
-            "mark": str(row.position),
-            "stamp": said[row.verdict][1],
-            "who": _who(str(row.verdict), split_ids(row.evidence), ledger),
-            "repair": text_of(row.repair),
-        }
-        for row in rows.itertuples()
-    ]
-    return [{"is": "stamps", "rows": told}] if told else []
-
-
-def _who(verdict: str, evidence: Sequence[str], ledger: Ledger) -> str:
-    """Return who says what a claim of the brief says, or who tells of it; empty for nobody."""
-    if verdict in _UNSAID or not evidence:
-        return ""
-    rows = [ledger.row(id) for id in evidence]
-    by = [str(row["asserted_by"]) for row in rows if "asserted_by" in row.index]
-    pages = [ledger.row(row["report"]) for row in rows if "summary" in row.index]
-    outlets = [text_of(page["relays"]) or str(page["publisher"]) for page in pages]
-    sources = ledger.sources.set_index("source_id")
-    named = (sources.loc[id] for id in dict.fromkeys(by or outlets))
-    names = "; ".join(text_of(each["in_text"]) or str(each["name"]) for each in named)
-    return str(words()["key"]["who" if by else "told_by"]).format(names=names)
 
 
 def typed(asked: Question) -> str:
