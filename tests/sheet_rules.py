@@ -48,12 +48,12 @@ def _has_pages(tag: Tag) -> bool:
 
 
 def drawn(pdf: bytes) -> list[str]:
-    """Look at each picture: it has words for who cannot see it, and none is cut."""
+    """Look at each picture: its data are told to who cannot see it, and none is cut."""
     faults = []
     pages = sheet_pages.reader(pdf).pages
     for each in sheet_pages.tags(pdf).all("Figure"):
-        if not each.alt.strip():
-            faults.append("a picture without alt text")
+        if not any(sign.isdigit() for sign in each.alt):
+            faults.append(f"a picture whose alt text has no figure: {each.alt!r}")
         if len(each.pages) != 1:
             faults.append(f"a picture on pages {sorted(each.pages)}")
             continue
@@ -65,14 +65,27 @@ def drawn(pdf: bytes) -> list[str]:
 
 
 def tabled(pdf: bytes) -> list[str]:
-    """Look at each table: it has heads, and no row of it is on two pages."""
+    """Look at each table: its heads say what they are of, and no row of it is on two pages."""
     faults = []
     for table in sheet_pages.tags(pdf).all("Table"):
-        if not any(True for _ in table.all("TH")):
+        heads = [*table.all("TH")]
+        if not heads:
             faults.append("a table without heads")
+        if not all("/Scope" in str(head.element.get("/A")) for head in heads):
+            faults.append("a head of no column or row")
         faults += [
             f"a row on pages {sorted(row.pages)}" for row in table.all("TR") if len(row.pages) > 1
         ]
+    return faults
+
+
+def listed(pdf: bytes) -> list[str]:
+    """Look at each list: it has items, and each of these a text."""
+    faults = []
+    for each in sheet_pages.tags(pdf).all("L"):
+        texts = [part.name for item in each.inside for part in item.inside]
+        if not each.inside or texts.count("LBody") != len(each.inside):
+            faults.append(f"a list with {texts}")
     return faults
 
 
@@ -107,5 +120,5 @@ def faults(pdf: bytes, *, least: float, pages: int) -> list[str]:
     """Return everything that is wrong with a PDF: type of `least` points, so many `pages`."""
     count = len(sheet_pages.reader(pdf).pages)
     long = [f"{count} pages, and {pages} are the most"] if count > pages else []
-    rules = (named, headed, drawn, tabled, whole, grey)
+    rules = (named, headed, drawn, tabled, listed, whole, grey)
     return long + [fault for rule in rules for fault in rule(pdf)] + legible(pdf, least)
