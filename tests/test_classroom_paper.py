@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from whosays.classroom.paper.rows import read_paper
+from whosays.classroom.paper.shown import as_typed
 from whosays.classroom.paper.typed import read_typed
 from whosays.classroom.scoring.keys import Keys
 from whosays.ledger import load
@@ -42,6 +43,11 @@ def question(name):
         pytest.param(
             "04-q4", "1 – 2 – 3", {"low": "1", "best": "2", "high": "3"}, id="range-and-best"
         ),
+        pytest.param(
+            "04-q4", "750 1500 2250", {"low": "750", "best": "1500", "high": "2250"}, id="in-a-row"
+        ),
+        pytest.param("04-q4", "750; 1,500", {"low": "750", "high": "1,500"}, id="two-in-a-row"),
+        pytest.param("04-q4", "10 000", None, id="thousands-parted"),
         pytest.param("04-q4", "1000", None, id="half-a-range"),
         pytest.param("07-b1", "b", "needs-repair", id="verdict"),
         pytest.param("07-b1", "holds; no change", "holds", id="verdict-and-repair"),
@@ -138,7 +144,7 @@ def test_of_two_headings_that_may_name_the_student_none_is_guessed(tmp_path):
 def test_lines_become_one_hand_in_a_student_and_lesson(tmp_path):
     """Lines of a student and lesson are one hand-in; a question's second line is its second try."""
     given, problems = paper(tmp_path, "Noor,0,q1,b,80", "Noor,00,00-q1,c,", "Ida,0,Q1,a,60%")
-    assert problems == []
+    assert [each.code for each in problems] == ["paper-again"]
     assert [(each.hand_in.alias, each.hand_in.lesson, each.paper) for each in given] == [
         ("Noor", "00", True),
         ("Ida", "00", True),
@@ -178,7 +184,7 @@ def test_lines_become_one_hand_in_a_student_and_lesson(tmp_path):
         pytest.param(
             "Noor,0,q1,b,nan",
             "Line 3 of paper.csv was left out. nan is no percentage from 0 to 100. Write how sure "
-            "the student was in percent, or leave the cell empty.",
+            "the student was in whole per cent, such as 75, or leave the cell empty.",
             id="confidence",
         ),
         pytest.param(
@@ -208,3 +214,49 @@ def test_a_file_without_the_columns_says_what_to_write(tmp_path):
         "The answers from paper in paper.csv were not read: "
         "there is no column student, lesson, question."
     )
+
+
+@pytest.mark.parametrize("share", ["0.75", "0,5", "1.0"])
+def test_a_share_is_no_confidence(tmp_path, share):
+    """Three quarters are 75, and never less than one per cent without a word."""
+    _, (problem,) = paper(tmp_path, "Ida,0,q1,a,60", f'Noor,0,q1,b,"{share}"')
+    assert (problem.code, problem.params["line"]) == ("paper-no-confidence", "3")
+
+
+def test_less_confidence_than_the_sheet_has_is_told(tmp_path):
+    """It is taken as it is typed, and the lines are named once."""
+    (first, *_), (problem,) = paper(tmp_path, "Ida,0,a1,a,10", "Noor,0,a1,b,50", "Bo,0,a1,b,0")
+    assert first.hand_in.answers[0].confidence == 10
+    assert (problem.graded, problem.what) == (
+        True,
+        "Lines of paper.csv with less confidence than the sheet has on its scale: 2, 4.",
+    )
+
+
+def test_a_second_line_on_a_question_is_told(tmp_path):
+    """It may be meant to put the first one right, and the first one counts."""
+    _, (problem,) = paper(tmp_path, "Ida,0,q1,a,", "Noor,0,q1,b,", "Ida,0,q1,c,")
+    assert problem.graded
+    assert problem.what == "Lines of paper.csv that answer a question again: 4."
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        *[("00-q1", "c"), ("01-s1", "a c"), ("01-s1", "none"), ("02-q2", "1b 2a 3b")],
+        *[("01-q4", "1a 1b 2c"), ("07-b1", "b"), ("07-b1", "b; add the hedge")],
+        *[("04-q4", "10000-11000-12000"), ("02-q4", "11,000"), ("00-own", "Who says it?")],
+    ],
+)
+def test_an_answer_is_shown_as_it_is_typed(name, typed):
+    """What was typed can be held against the sheet again, letter by letter."""
+    assert as_typed(question(name), read_typed(question(name), typed)) == typed
+
+
+@pytest.mark.parametrize(
+    "answer", [None, 7, [], {}, {"x": "y"}, [["a"]], {"q": None}, "no such option", {"text": {}}]
+)
+def test_an_answer_of_another_form_is_shown_as_it_is(answer):
+    """What a changed file holds never stops the table, whatever the question is."""
+    for each in KEYS.questions("02").values():
+        assert isinstance(as_typed(each, answer), str)

@@ -7,6 +7,7 @@ import pytest
 import sheet_pages
 
 from whosays.classroom.paper.rows import read_paper
+from whosays.classroom.paper.shown import as_typed
 from whosays.editions.worksheets import asked, key, plan, stamps
 
 KEYS = sheet_pages.KEYS
@@ -35,6 +36,10 @@ def test_what_the_key_says_to_type_is_read_as_right(lesson, tmp_path):
     questions = KEYS.questions(lesson)
     outcomes = {id: KEYS.check(questions[id], answer).outcome for id, answer in given.items()}
     assert {id: told for id, told in outcomes.items() if told not in ("right", "")} == {}
+    # Shown in answers.csv as it was typed, it can be held against the sheet.
+    assert [as_typed(questions[id], answer) for id, answer in given.items()] == [
+        typed for _, typed in rows
+    ]
 
 
 @pytest.mark.parametrize("lesson", KEYS.lessons)

@@ -15,8 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from whosays.classroom.marking.table import TABLES
+from whosays.classroom.paper.shown import as_typed, in_short
 from whosays.classroom.problems import words
 from whosays.classroom.scoring.judging import Answered
+from whosays.classroom.scoring.keys import Keys
 from whosays.classroom.text import csv_cell, csv_text
 
 #: The columns of every table, in the order in which they are written.
@@ -115,8 +117,8 @@ def write(folder: Path, table: str, rows: Iterable[Sequence[str]]) -> None:
         writer.writerows(rows)
 
 
-def answer_cells(rows: Iterable[Answered]) -> Iterator[list[str]]:
-    """Yield the cells of answers.csv."""
+def answer_cells(rows: Iterable[Answered], keys: Keys | None = None) -> Iterator[list[str]]:
+    """Yield the cells of answers.csv; only the keys know what an answer is called on a sheet."""
     known: dict[str, str] = {}
 
     def same(text: str) -> str:
@@ -129,7 +131,7 @@ def answer_cells(rows: Iterable[Answered]) -> Iterator[list[str]]:
         yield [
             *(same(row.student), same(row.lesson), row.question, row.kind, row.role),
             *(row.objective, row.claim, str(row.try_), _YES[row.counts]),
-            csv_cell(in_short(row.answer)),
+            csv_cell(_as_on_paper(row, keys)),
             cell(row.confidence),
             row.outcome,
             cell(row.score, 6),
@@ -138,23 +140,9 @@ def answer_cells(rows: Iterable[Answered]) -> Iterator[list[str]]:
         ]
 
 
-def in_short(answer: Any) -> str:
-    """Return an answer much as it is written on paper: ``b``, ``a c``, ``10000-11000-12000``."""
-    if isinstance(answer, str):
-        return answer
-    if isinstance(answer, list):
-        return " ".join(in_short(each) for each in answer)
-    if isinstance(answer, dict):
-        if {"low", "best", "high"} & answer.keys():
-            ends = (answer.get(name) for name in ("low", "best", "high"))
-            return "-".join(in_short(end) for end in ends if end is not None)
-        if "text" in answer:
-            return in_short(answer["text"])
-        if "verdict" in answer:
-            parts = (answer.get(name) for name in ("verdict", "evidence", "repair"))
-            return "; ".join(filter(None, (in_short(part) for part in parts if part)))
-        return "; ".join(f"{name}: {in_short(each)}" for name, each in answer.items())
-    return json.dumps(answer)
+def _as_on_paper(row: Answered, keys: Keys | None) -> str:
+    question = keys.find(row.lesson, row.question) if keys else None
+    return in_short(row.answer) if question is None else as_typed(question, row.answer)
 
 
 def _exact(answer: Any) -> str:

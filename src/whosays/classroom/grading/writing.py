@@ -101,7 +101,7 @@ def _write_tables(grading: Grading, folder: Path) -> None:
     tables.write(folder, "students.csv", listed)
     tables.write(folder, "missing.csv", missing_cells(grading))
     tables.write(folder, "objectives.csv", objective_cells(students, grading.keys))
-    tables.write(folder, "answers.csv", tables.answer_cells(rows))
+    tables.write(folder, "answers.csv", tables.answer_cells(rows, grading.keys))
     tables.write(folder, "problems.csv", problem_cells(grading.problems))
     (folder / tables.EXPLAINED).write_text(tables.explained(), encoding="utf-8", newline="\n")
 

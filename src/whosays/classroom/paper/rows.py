@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from whosays.classroom.form import Given, HandIn, Received
 from whosays.classroom.problems import Problem
-from whosays.classroom.sheets import Row, Sheet, plain_name, read_sheet
+from whosays.classroom.sheets import MOST_LINES, Row, Sheet, plain_name, read_sheet
 from whosays.classroom.text import shown
 from whosays.journal import clean_alias
 
@@ -43,10 +43,11 @@ def read_paper(path: Path, keys: Keys) -> tuple[list[Received], list[Problem]]:
     ----------
     path
         A CSV file with the columns student, lesson, question, answer and, if wanted, confidence
-        (0 to 100), under these names or those of `NAMES`. The student is an alias, a name or an
-        id of the roster, or a student as grades.csv writes it. The lesson may be ``5`` for
-        ``05``, the question ``q1`` or ``Question 1`` for ``05-q1``; the answer is typed as on the
-        sheet (see `typed`). A second line on the same question is the second try.
+        (0 to 100, no share such as 0.75), under these names or those of `NAMES`. The student is
+        an alias, a name or an id of the roster, or a student as grades.csv writes it. The lesson
+        may be ``5`` for ``05``, the question ``q1`` or ``Question 1`` for ``05-q1``; the answer
+        is typed as on the sheet (see `typed`). A second line on the same question is the second
+        try.
     keys
         The course's questions.
 
@@ -54,7 +55,8 @@ def read_paper(path: Path, keys: Keys) -> tuple[list[Received], list[Problem]]:
     -------
     tuple of list of Received and list of Problem
         One hand-in a student and lesson, marked as paper, in the order of the file; and one
-        problem a line that could not be used, with its number.
+        problem a line that could not be used, with its number, and one for all lines that may be
+        slips.
     """
     sheet, problems = read_sheet(path, frozenset(COLUMNS).union(*NAMES.values()))
     file = shown(path.name)
@@ -66,19 +68,38 @@ def read_paper(path: Path, keys: Keys) -> tuple[list[Received], list[Problem]]:
     if not sheet.header or missing:
         return [], problems
     given: dict[tuple[str, str], list[Given]] = {}
+    again: list[int] = []
+    unlikely: list[int] = []
     for row in sheet.rows:
         found = _line(row, sheet, places, keys)
         if isinstance(found, Given):
             cells = _cells(row, places)
             mine = given.setdefault((_student(cells), _lesson(cells, keys)), [])
             tries = sum(each.question == found.question for each in mine)
+            again += [row.line] * bool(tries)
+            unlikely += [row.line] * _unlikely(found, _lesson(cells, keys), keys)
             mine.append(Given(found.question, found.answer, tries + 1, found.confidence))
         else:
             problems.append(Problem(file, found[0], {"line": f"{row.line}", **found[1]}))
         if len(problems) >= MOST_TOLD:
             problems.append(Problem(file, "sheet-rest-unread", {"line": f"{row.line}"}))
             break
+    problems += [*_noted(file, "paper-again", again), *_noted(file, "paper-unlikely", unlikely)]
     return [_received(file, *who, tuple(every), keys) for who, every in given.items()], problems
+
+
+def _noted(file: str, code: str, lines: list[int]) -> Iterator[Problem]:
+    """Tell once of all lines that were read and may be slips of whoever typed them."""
+    if lines:
+        shown_ = ", ".join(map(str, lines[:MOST_LINES])) + (", …" * (len(lines) > MOST_LINES))
+        yield Problem(file, code, {"lines": shown_}, graded=True)
+
+
+def _unlikely(given: Given, lesson: str, keys: Keys) -> bool:
+    """Tell whether somebody is said to be less sure than the sheet's scale begins."""
+    question = keys.questions(lesson)[given.question]
+    sure = given.confidence
+    return question.confidence and sure is not None and sure < question.confidence_scale()[0]
 
 
 def _places(header: list[str]) -> dict[str, int]:
@@ -151,7 +172,9 @@ def _confidence(text: str) -> float | str | None:
         number = float(bare.replace(",", "."))
     except ValueError:
         return text
-    return number if math.isfinite(number) and 0 <= number <= 100 else text
+    # 0.75 is rather three quarters than less than one in a hundred.
+    share = 0 < number < 1 or (number == 1 and "." in bare)
+    return number if math.isfinite(number) and 0 <= number <= 100 and not share else text
 
 
 def _received(

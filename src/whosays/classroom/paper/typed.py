@@ -29,6 +29,10 @@ from whosays.questions.kinds import Named
 #: What stands for having chosen nothing.
 NOTHING = ("-", "–", "—", "none", "nothing")
 
+_BLANKS = re.compile(r"\s*[;/]\s*|,\s+|\s+")
+_PLAIN = re.compile(r"\d[\d.,']*")
+# Behind a blank, three digits may be a figure of their own, or the rest of 10 000.
+_THREE = re.compile(r"\d{3}")
 _DASH = re.compile(r"\s*(?:[-–—−]|\bto\b|\.\.\.?|…)\s*")
 _PAIR = re.compile(r"(\d+)\s*[.):=]*\s*([^\W\d_][\w-]*)")
 # A name may hold a colon or a comma itself, but no semicolon.
@@ -88,8 +92,17 @@ def _several(question: Several, text: str) -> list[str] | None:
 
 def _range(question: RangeQuestion, text: str) -> dict[str, str] | None:
     parts = [part for part in _DASH.split(text) if part]
+    if len(parts) == 1:
+        parts = _in_a_row(text)
     names = {2: ("low", "high"), 3: ("low", "best", "high")}.get(len(parts))
     return dict(zip(names, parts, strict=True)) if names else None
+
+
+def _in_a_row(text: str) -> list[str]:
+    """Return the figures of ``750 1500 2250``; none where a blank may part thousands."""
+    parts = _BLANKS.split(text)
+    parted = any(_THREE.fullmatch(part) for part in parts[1:])
+    return parts if all(map(_PLAIN.fullmatch, parts)) and not parted else []
 
 
 def _pairs(text: str, rows: Sequence[Named], among: Sequence[Named]) -> dict[str, list[str]] | None:
