@@ -94,7 +94,10 @@ install() {
     # The last two say what a pod would be, and whether Kubernetes would take it.
     hub)
         set -- --editable '.[test,hub]' 'jupyterhub-kubespawner>=7' 'kubernetes-validate>=1.32'
-        { pip uv && uv "$@" || pip "$@"; } && proxy
+        { pip uv && uv "$@" || pip "$@"; } && proxy || return 1
+        # A rehearsal's students are users of their own, who may write no compiled module: each
+        # server would compile all of them anew. A few are made for other Pythons.
+        "$python" -m compileall -q -j 0 src "$folder"/lib >/dev/null 2>&1 || true
         ;;
     oldest) pip uv && uv --resolution lowest-direct --editable '.[test]' ;;
     esac
