@@ -135,6 +135,7 @@ def test_an_older_worksheet_is_replaced_until_somebody_writes_into_it(tmp_path, 
     assert path.read_bytes().endswith(b"startxref\n0\n%%EOF\n")
 
 
+@pytest.mark.usefixtures("unset")
 def test_both_papers_lie_in_one_folder(tmp_path):
     """Sheets on Letter say so in their names, and those on A4 stay."""
     for paper in ("a4", "LETTER"):
@@ -149,9 +150,9 @@ def test_both_papers_lie_in_one_folder(tmp_path):
 
 
 @pytest.mark.parametrize("typed", ["4", "04"])
-def test_a_lessons_number_needs_no_nought(tmp_path, monkeypatch, typed):
+@pytest.mark.usefixtures("unset")
+def test_a_lessons_number_needs_no_nought(tmp_path, typed):
     """As in the column lesson of answers on paper, 4 is lesson 04."""
-    monkeypatch.setattr(make, "render", lambda *_, **__: b"")
     (path,) = worksheets.make_worksheets(typed, tmp_path)
     assert path.name == "04-how-many-soldiers.pdf"
 
