@@ -165,6 +165,14 @@ def test_a_folder_that_takes_no_settings_gets_them_elsewhere(called, tmp_path, m
     assert (own / "kernels" / "python3" / "kernel.json").exists()
 
 
+def test_a_computer_without_a_folder_for_passing_files_is_enough(called, tmp_path, monkeypatch):
+    """Kernel and defaults lie in the student's folder, and the server starts."""
+    monkeypatch.delenv("JUPYTER_RUNTIME_DIR")
+    monkeypatch.setattr(tempfile, "mkdtemp", Mock(side_effect=OSError("no usable folder")))
+    assert (main(["lab", "--dir", str(tmp_path)]), len(called)) == (0, 1)
+    assert os.environ["JUPYTER_PATH"].split(os.pathsep)[0] == str(tmp_path / ".whosays" / "hub")
+
+
 def test_settings_that_no_folder_takes_are_told(called, capsys, tmp_path, monkeypatch):
     """The reason is told, and the server starts all the same."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))

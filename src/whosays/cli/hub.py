@@ -83,13 +83,13 @@ def prepare(
     if lesson:
         # What the hub's own configuration opens goes before.
         environment.setdefault("JUPYTERHUB_DEFAULT_URL", f"/lab/tree/{quote(lesson)}")
-    if not environment.get("JUPYTER_RUNTIME_DIR"):
-        # A socket's path has room for about a hundred letters: a home's may be too long.
-        environment["JUPYTER_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="ws-")
     try:
         jupyter.offer(folder / ".whosays" / "hub", schemas, environment)
     except OSError:
         jupyter.offer(Path(tempfile.mkdtemp(prefix="ws-")), schemas, environment)
+    if not environment.get("JUPYTER_RUNTIME_DIR"):
+        # A socket's path has room for about a hundred letters: a home's may be too long.
+        environment["JUPYTER_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="ws-")
 
 
 def start(arguments: list[str]) -> None:
