@@ -58,7 +58,7 @@ function presenterOf(model, el, say) {
     if (listed) veil.cover(piece);
     const all = stops.at(-1).step;
     bar.place.textContent = say("place", { n: stop.step, all });
-    const text = [stop.title, say("place", { n: stop.step, all })].filter(Boolean).join(". ");
+    const text = [stop.title, say("place", { n: stop.step, all })].filter(Boolean).join(/[.?!]$/.test(stop.title) ? " " : ". ");
     tell("");
     bar.spoken.textContent = text;
     settle(cells, stop, piece);

@@ -36,10 +36,10 @@ function stageOf(model, panel) {
     if (!told || told.length !== nodes.length) return null;
     return nodes.map((node, place) => ({ node, model: told.get(place) }));
   };
-  // Shown once is not shown now: a reloaded page has the traces of widgets that are gone.
+  // Shown once is not shown now: of a widget that is gone a reloaded page has a line of text.
   const isRun = ({ node, model: { executionCount, outputs } }) => {
     const asks = outputs?.toJSON().some(({ data }) => data && VIEW in data);
-    return executionCount !== null && (!asks || !!node.querySelector(".jp-OutputArea .jupyter-widgets, .jp-OutputArea .ws"));
+    return executionCount !== null && (!asks || !!node.querySelector(".jp-OutputArea .jupyter-widgets > *, .jp-OutputArea .ws"));
   };
   const list = () => cells()?.map((cell) => {
     const text = cell.model.type !== "code";
