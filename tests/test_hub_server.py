@@ -21,6 +21,7 @@ CALL = {
 def called(monkeypatch):
     """Let a hub have called, and keep what would have become of this program."""
     became = []
+    monkeypatch.chdir(Path.cwd())
     for name in ("WHOSAYS_COURSE", "JUPYTERHUB_DEFAULT_URL", hub.KERNEL_IDLE):
         monkeypatch.setenv(name, "")
         monkeypatch.delenv(name)
@@ -70,6 +71,19 @@ def test_a_terminal_finds_the_course(called, tmp_path, monkeypatch, shell, opene
     ((_, words),) = called
     assert f"--ServerApp.terminado_settings={{'shell_command': ['{opened}']}}" in words
     assert os.environ["PATH"].split(os.pathsep)[0] == str(Path(sys.executable).parent)
+
+
+def test_a_terminal_opens_in_the_course(called, tmp_path, monkeypatch):
+    """What a teacher's line writes there can be seen, and downloaded, in JupyterLab."""
+    monkeypatch.chdir(tmp_path)
+    main(["lab", "--dir", "mine"])
+    assert Path.cwd() == tmp_path / "mine"
+
+
+def test_a_course_that_cannot_be_entered_locks_nobody_out(called, tmp_path, monkeypatch):
+    """The server starts all the same, from wherever the hub put it."""
+    monkeypatch.setattr(os, "chdir", Mock(side_effect=PermissionError))
+    assert (main(["lab", "--dir", str(tmp_path)]), len(called)) == (0, 1)
 
 
 def test_what_the_hub_opens_goes_before(called, tmp_path, monkeypatch):

@@ -9,6 +9,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Mapping, MutableMapping
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
@@ -92,7 +93,10 @@ def prepare(
         environment["JUPYTER_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="ws-")
 
 
-def start(arguments: list[str]) -> None:
-    """Become the server; whoever started this program finds it under the same number."""
+def start(folder: Path, arguments: list[str]) -> None:
+    """Become the server, in `folder`; the hub finds it under this program's number."""
+    # A terminal opens where the server began: elsewhere JupyterLab would not show its files.
+    with suppress(OSError):
+        os.chdir(folder)
     words = [sys.executable, "-m", "jupyterhub.singleuser", *arguments]
     os.execv(sys.executable, words)

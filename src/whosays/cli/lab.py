@@ -126,7 +126,7 @@ def _open_for_hub(folder: Path) -> int:
         tell(trouble("no_hub_server", folder=folder, reason=error), sys.stderr)
     arguments = hub.server_arguments(folder, os.environ, lesson=lesson, root=_is_root())
     _name_open(folder)
-    hub.start(arguments)
+    hub.start(folder, arguments)
     return 0
 
 
