@@ -85,6 +85,7 @@ def test_a_chart_takes_the_screen_and_gives_it_back_by_a_key(shown):
     shown.press("d", "d", "f")
     shown.page.wait_for_function(f"() => !({FULL})()")
     assert (shown.is_on(), shown.notebook()) == (True, before)
+    assert shown.page.evaluate("() => document.activeElement !== document.body")
 
 
 def test_a_mouse_that_lies_still_points_at_nothing(shown):

@@ -223,6 +223,7 @@ function presenterOf(model, el, say) {
     // Escape leaves all at once: out of a figure it is meant for the figure.
     if (!document.fullscreenElement && figureWas) [again, filled] = [filled, false];
     else if (!document.fullscreenElement && filled) close();
+    if (on() && figureWas && !figureFull() && document.activeElement === document.body) landed?.focus({ preventScroll: true });
     figureWas = !!figureFull();
   };
   // Who leads by keys has left the mouse somewhere: it points at no option until it is moved.
