@@ -1,6 +1,7 @@
 """Feedback: one page for one student, with reasons and ways on, and nothing they may not know."""
 
 import re
+from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
 
@@ -388,3 +389,13 @@ def test_each_key_has_a_file_of_its_own_with_a_safe_name():
 def test_each_set_has_the_eight_sentences_of_the_words(lesson, form):
     """Feedback and board say of 8; a longer or shorter set needs other words."""
     assert sum(each.form == form for each in keys().questions(lesson).values()) == 8
+
+
+def test_who_answered_on_paper_alone_is_sent_to_the_worksheet():
+    """No course to open and no heading that no sheet has: the lesson and the question's name."""
+    rows = [replace(row, journal="paper") for row in rows_of(answers("02", wrong))]
+    html = page(rows)
+    assert "On the worksheet of lesson 02: q" in html
+    assert "take the worksheet of the lesson" in html
+    assert "href=" not in html
+    assert "open your course" not in html

@@ -16,6 +16,7 @@ from urllib.parse import quote, urlsplit
 
 from whosays import lessons
 from whosays.classroom import markup
+from whosays.classroom.paper.rows import JOURNAL
 from whosays.classroom.scoring.asked import asked
 from whosays.classroom.scoring.judging import Answered
 from whosays.classroom.scoring.keys import UNREAD, Keys
@@ -76,10 +77,11 @@ def feedback_page(
     check_address(lessons_at)
     words, known = _words(), told(rows, keys, lessons=summary.lessons)
     first = list(firsts(known).values())
+    on_paper = bool(rows) and all(row.journal == JOURNAL for row in rows)
     sections = {
         "did": _did(known, summary, keys),
         "trust": _trust(first, summary.discernment, keys),
-        "again": _again(known, keys, lessons_at),
+        "again": _again(known, keys, lessons_at, on_paper=on_paper),
         "sure": _sure(known, summary.calibration),
         "sets": _sets(rows, summary),
         "kept": _kept(rows),
@@ -95,6 +97,7 @@ def feedback_page(
     lead = f"<p>{markup.text(words['lead'])}</p>"
     top = f"<header>\n<h1>{markup.text(title)}</h1>\n{lead}\n</header>\n"
     foot = words["foot"] if lessons_at and 'href="' in body else words["foot_plain"]
+    foot = words["foot_paper"] if on_paper else foot
     end = f"<footer><p>{markup.text(foot)}</p></footer>\n"
     return markup.page(title, top + body + end, style=markup.style(__package__, "page"))
 
@@ -213,9 +216,11 @@ def _stands_alone(text: str) -> bool:
     return whole.endswith((".", "!")) and ": " not in whole and len(whole) <= _LONGEST_EXAMPLE
 
 
-def _again(known: Sequence[Answered], keys: Keys, lessons_at: str) -> str:
+def _again(known: Sequence[Answered], keys: Keys, lessons_at: str, *, on_paper: bool) -> str:
     words, mended = _words()["again"], again.mended(known)
-    lines = [_item(each, keys, lessons_at) for each in again.to_look_at(known, keys)]
+    lines = [
+        _item(each, keys, lessons_at, on_paper=on_paper) for each in again.to_look_at(known, keys)
+    ]
     if not any(_judged(row) for row in known):
         return ""
     html = f"<p>{markup.text(words['lead' if lines else 'none'])}</p>\n"
@@ -227,10 +232,15 @@ def _again(known: Sequence[Answered], keys: Keys, lessons_at: str) -> str:
     return html
 
 
-def _item(each: again.Again, keys: Keys, lessons_at: str) -> str:
+def _item(each: again.Again, keys: Keys, lessons_at: str, *, on_paper: bool) -> str:
     words, question = _words()["again"], each.question
     lines = [f"<p class='asked'>{markup.course_text(each.asks)}</p>"]
     lines.append(f"<p>{markup.course_text(each.said)} {markup.course_text(each.why)}</p>")
+    if on_paper:
+        # A sheet has the question's name, and not every heading of the lesson.
+        name = question.id.partition("-")[2]
+        lines.append(f"<p>{markup.text(words['paper'].format(id=each.lesson, name=name))}</p>")
+        return " ".join(lines)
     heading = notebooks.headings(each.lesson).get(question.id, "").partition(" (")[0]
     name = "open_at" if heading else "open"
     text = words[name].format(id=each.lesson, heading=heading)
