@@ -260,3 +260,14 @@ def test_an_answer_of_another_form_is_shown_as_it_is(answer):
     """What a changed file holds never stops the table, whatever the question is."""
     for each in KEYS.questions("02").values():
         assert isinstance(as_typed(each, answer), str)
+
+
+@pytest.mark.parametrize(
+    ("typed", "repair"),
+    [("b E7", ""), ("b; E7", ""), ("b, e1 E4; add the hedge", "add the hedge")],
+    ids=["behind", "for-a-repair", "both"],
+)
+def test_a_card_of_evidence_is_left_aside(typed, repair):
+    """Nobody marks the card, so a typist who copies it too loses no line and makes no repair."""
+    read = read_typed(question("07-b6"), typed)
+    assert (read["verdict"], read["evidence"], read["repair"]) == ("needs-repair", [], repair)

@@ -29,6 +29,8 @@ from whosays.questions.kinds import Named
 #: What stands for having chosen nothing.
 NOTHING = ("-", "–", "—", "none", "nothing")
 
+#: Cards of evidence at the end of what was typed: ``b E7``, ``b; E1, E4``.
+_CARDS = re.compile(r"(?:(?:^|,? |,)E\d{1,2}){1,9}$", re.IGNORECASE)
 _BLANKS = re.compile(r"\s*[;/]\s*|,\s+|\s+")
 _PLAIN = re.compile(r"\d[\d.,']*")
 # Behind a blank, three digits may be a figure of their own, or the rest of 10 000.
@@ -156,9 +158,10 @@ def _marks(question: Marks, text: str) -> dict[str, list[str]] | None:
 
 
 def _verdict(question: Verdict, text: str) -> dict[str, Any] | None:
-    first, _, repair = text.partition(";")
+    # The card that a student chose on the sheet is no row of the ledger, and nobody marks it.
+    first, _, repair = (_CARDS.sub("", " ".join(part.split())) for part in text.partition(";"))
     verdict = _picked(first, question.options)
-    return {"verdict": verdict, "evidence": [], "repair": repair.strip()} if verdict else None
+    return {"verdict": verdict, "evidence": [], "repair": repair} if verdict else None
 
 
 def _words(question: ShortText, text: str) -> dict[str, Any]:
