@@ -4,9 +4,9 @@ import pytest
 import sheet_pages
 
 from whosays.editions.worksheets import plan
-from whosays.editions.worksheets.stamps import stamps
 from whosays.editions.worksheets.pictures import lesson03
 from whosays.editions.worksheets.said import sentences, stated
+from whosays.editions.worksheets.stamps import stamps
 
 LEDGER = sheet_pages.KEYS.ledger
 HEADS = {"said_mark": "Mark", "said_head": "What was said"}
