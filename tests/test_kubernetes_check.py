@@ -104,6 +104,7 @@ def test_an_older_chart_is_refused(version):
         ("singleuser.memory.limit", None, "A server has no limit for: memory."),
         ("singleuser.networkPolicy.enabled", False, "The network policy is off."),
         ("singleuser.networkPolicy.egress", [{}], "Servers may reach the outside: egress."),
+        ("singleuser.extraPodConfig", {"hostNetwork": True}, "Servers would stand on the node's"),
         (
             "singleuser.networkPolicy.egressAllowRules.nonPrivateIPs",
             True,

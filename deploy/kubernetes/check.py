@@ -42,6 +42,8 @@ _WORDS = {
     "singleuser.networkPolicy.enabled true.",
     "outside": "Servers may reach the outside: {ways}. The course asks for nothing there. Leave "
     "singleuser.networkPolicy as values.yaml has it.",
+    "host": "Servers would stand on the node's own network, which no network policy reaches. "
+    "Take hostNetwork out of singleuser.extraPodConfig.",
     "hook": "The drop folder's hook is not the one beside values.yaml. Hand-ins would land "
     "elsewhere, or nowhere. Give helm the file: "
     "--set-file hub.extraFiles.drop_hook.stringData=deploy/kubernetes/drop_hook.py",
@@ -120,6 +122,7 @@ def house_problems(values):
         (endless, "endless", {"names": ", ".join(endless)}),
         (not at(out, "enabled"), "policy", {}),
         (ways, "outside", {"ways": ", ".join(ways)}),
+        (at(values, "singleuser.extraPodConfig.hostNetwork"), "host", {}),
         (hook != HOOK.read_text("utf-8"), "hook", {}),
         (bare, "bare", {}),
     ]
