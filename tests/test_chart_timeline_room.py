@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from matplotlib.text import Text
 
@@ -14,6 +14,7 @@ from whosays import charts
 from whosays.charts._timeline_labels import Form, Stand, place_texts
 
 EVENTS = whosays.load().events
+LOW = [("2023-06-01", 4, "a", "one"), ("2023-06-01", 4, "a", "two lanes")]
 DAYS = st.dates(pd.Timestamp("2023-06-01").date(), pd.Timestamp("2026-05-01").date())
 WORDS = ["a", "of", "the", "Pyongyang", "said:", "reconnaissance", "11,000", "troops", "met"]
 TEXTS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=30).map(" ".join)
@@ -73,6 +74,7 @@ def meeting(ax):
     height=st.floats(2.8, 8),
     points=st.floats(7, 16),
 )
+@example(rows=LOW, lanes=True, width=3.5, height=2.8, points=16)
 def test_no_words_meet_or_leave_the_picture(rows, lanes, width, height, points):
     """Any rows, width, height and size of type: texts keep apart and stay inside."""
     look = replace(charts.look.at(), width=width, height=height, small=points, text=points)

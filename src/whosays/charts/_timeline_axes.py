@@ -68,7 +68,11 @@ def dress(ax: Axes, look: Look, lanes: dict[str, str], *, foot: float) -> None:
     names = name_lanes(Ruler(ax.figure.dpi), look, list(lanes), wide)
     heights = [height(ax, place, len(lanes), foot=foot) for place in range(len(lanes))]
     ax.set_yticks(heights, names if any(names) else [""] * len(names))
-    ax.tick_params(axis="y", length=0, labelsize=look.text, pad=8)
+    # Names of two lines do not meet in a picture that is low for its type.
+    band = ax.bbox.height / max(len(lanes), 1)
+    tall = max((Ruler(ax.figure.dpi).size(name, look.text)[1] for name in names), default=0.0)
+    size = look.text * min(1.0, band / tall) if tall else look.text
+    ax.tick_params(axis="y", length=0, labelsize=size, pad=8)
     for label, group in zip(ax.get_yticklabels(), lanes.values(), strict=True):
         label.set(
             color=look.colour(group) if group else look.ink, linespacing=1.1,
