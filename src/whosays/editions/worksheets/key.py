@@ -10,6 +10,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from whosays.classroom.paper.shown import as_typed
 from whosays.classroom.scoring.keys import HELD_BACK
 from whosays.ledger import Ledger
 from whosays.lessons import LessonData
@@ -164,14 +165,12 @@ def typed(asked: Question) -> str:
     return _TYPED[type(asked)](asked)
 
 
-def _rights(asked: OneChoice | Several | Verdict) -> str:
-    return " ".join(letter(n) for n, each in enumerate(asked.options) if each.right)
+def _right(asked: OneChoice | Several | Verdict) -> list[str]:
+    return [each.id for each in asked.options if each.right]
 
 
-def _pairs(rows: Sequence[Any], among: Sequence[Any]) -> str:
-    """Return ``1a 2c``: each row's number with the letter of what belongs to it."""
-    letters = {each.id: letter(n) for n, each in enumerate(among)}
-    return " ".join(f"{n}{letters[id]}" for n, row in enumerate(rows, 1) for id in row.labels)
+def _labelled(rows: Sequence[Any]) -> dict[str, list[str]]:
+    return {row.id: list(row.labels) for row in rows}
 
 
 def _figure(value: float) -> str:
@@ -197,14 +196,14 @@ def _note(asked: Question) -> str:
 
 
 _TYPED: Mapping[type, Callable[[Any], str]] = {
-    OneChoice: _rights,
-    Several: lambda it: _rights(it) or "none",
-    Verdict: _rights,
+    OneChoice: lambda it: as_typed(it, _right(it)[0]),
+    Several: lambda it: as_typed(it, _right(it)),
+    Verdict: lambda it: as_typed(it, {"verdict": _right(it)[0]}),
     NumberQuestion: lambda it: f"{it.key:.12g}",
     RangeQuestion: _span,
     Probability: lambda it: "100" if it.truth else "0",
-    Matching: lambda it: _pairs(it.items, it.targets),
-    Marks: lambda it: _pairs(it.spans, it.labels),
+    Matching: lambda it: as_typed(it, _labelled(it.items)),
+    Marks: lambda it: as_typed(it, _labelled(it.spans)),
     ShortText: lambda it: "",
     BriefText: lambda it: "",
 }
